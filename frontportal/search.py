@@ -7,7 +7,7 @@ from frontportal.kit.web.paging import numbered_page
 from frontportal.kit.web.searching import Hit, normalise_query
 from frontportal.places.models import Unit
 
-from .public_search import COMMUNE_KINDS, Found, keys_of, search_all
+from .public_search import COMMUNE_KINDS, Found, search_all
 
 
 class Search(TemplateView):
@@ -53,12 +53,11 @@ def select(name: str, label: str, choices: list[tuple[str, str]], chosen: str) -
 
 
 def places_of(hits: list[Hit], units: tuple[dict, ...], chosen: str) -> list[tuple[str, str]]:
-    """(code, name) of the communes where hits are, by name."""
-    found = {}
+    """(code, name) of the communes where hits are, in any of their lives or in what lies in them, by name."""
+    found, codes = {}, {row["pk"]: row["code"] for row in units}
     present = {hit.unit for hit in hits if hit.unit}
+    places = {codes.get(key) for row in units if row["pk"] in present for key in (row["pk"], row["parent"])} | {chosen}
     for row in units:
-        if row["kind"] in COMMUNE_KINDS and (
-            row["code"] == chosen or present.intersection(keys_of(row["code"], units))
-        ):
+        if row["kind"] in COMMUNE_KINDS and row["code"] in places:
             found.setdefault(row["code"], str(Unit(name=row["name"], kind=row["kind"])))
     return sorted(found.items(), key=lambda pair: pair[1])

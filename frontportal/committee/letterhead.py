@@ -8,6 +8,9 @@ from .models import Committee, Officer
 
 # Where nobody has entered who issues the papers yet.
 NOBODY = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
+# Papers numbered …-BTT are the Standing Committee's, which signs them: its name stands beneath the committee's.
+STANDING_COMMITTEE = "BAN THƯỜNG TRỰC"
+RECEIVERS = ["- Ban Thường trực Mặt trận cấp trên;", "- Cấp ủy, chính quyền cùng cấp;", "- Lưu: VT."]
 ABOVE_COMMITTEE = {"province": "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"}
 
 
@@ -41,6 +44,11 @@ def letterhead(day: date) -> dict[str, str]:
 def issuing_office(day: date) -> dict[str, str]:
     """As `letterhead`, with empty words where nobody has entered who issues the papers: what a layout takes."""
     return NOBODY | letterhead(day)
+
+
+def of_standing_committee(office: dict[str, str]) -> dict[str, str]:
+    """The head of a paper that the Standing Committee issues."""
+    return office | {"ban_hanh": STANDING_COMMITTEE}
 
 
 def place_name(name: str) -> str:

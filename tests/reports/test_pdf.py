@@ -1,10 +1,14 @@
 """The report as PDF: every figure, in reading order, with its headers and links; nothing typed runs as layout."""
 
+import io
+
 import pytest
+from docx import Document
 from pypdfium2 import PdfDocument
 
 from frontportal.kit.values.money import dong
-from frontportal.reports.documents import pdf
+from frontportal.reports.documents import pdf, word
+from frontportal.reports.documents.standard import standard_template
 from frontportal.reports.report import report_of
 from tests.reports.makers import make_figure, make_report
 
@@ -43,3 +47,14 @@ def test_any_number_of_communes_fits(communes):
     words = words_of(pdf.render(make_report(*figures)))
     for row in rows[:1] + rows[-1:]:
         assert words.count(row["name"]) >= 3
+
+
+def test_the_standing_committee_issues_what_it_signs_in_pdf_as_in_word():
+    report = make_report(make_figure())
+    printed = words_of(pdf.render(report))
+    document = Document(io.BytesIO(word.render(standard_template(), report)))
+    written = " ".join(cell.text for table in document.tables for row in table.rows for cell in row.cells).split()
+    for words in (printed, " ".join(written)):
+        assert "ỦY BAN MẶT TRẬN HUYỆN MẪU BAN THƯỜNG TRỰC" in words
+        assert "ỦY BAN CẤP TRÊN" not in words
+        assert "Nơi nhận: - Ban Thường trực Mặt trận cấp trên;" in words

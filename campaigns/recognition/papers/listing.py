@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter
 from django.utils import timezone
 
-from frontportal.committee.letterhead import issuing_office
+from frontportal.committee.letterhead import issuing_office, of_standing_committee
 from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.decimals import decimal_text
 from frontportal.kit.values.money import dong
@@ -58,7 +58,7 @@ def list_as_pdf(decision: Decision) -> bytes:
     on = decision.decided_on or decision.listed_on
     rows = rows_of(decision)
     data = {
-        "title": title, "heading": title.upper(), "beneath": beneath, "office": issuing_office(on),
+        "title": title, "heading": title.upper(), "beneath": beneath, "office": of_standing_committee(issuing_office(on)),
         "number": "Số:        /DS-MTTQ-BTT", "day": day_in_words(on),
         "headers": HEADERS, "rows": [texts_of(row) for row in rows], "total": f"Tổng số: {len(rows)} khu dân cư.",
     }  # fmt: skip

@@ -11,7 +11,7 @@ from . import openxml
 from .parts import Part, parts_of
 from .wording import plain
 
-MOST_UNITS = 400  # rows of one table in Word; the sheet has them all
+MOST_UNITS = 400  # rows of one table in Word and PDF; the sheet has them all
 PAGE_WIDTH = 14_200  # of the landscape pages of the appendix, in twentieths of a point
 NAME_WIDTH = 2_600
 MOST_COLUMNS = 7
@@ -123,9 +123,14 @@ def commune_table(figures: list[dict]) -> str:
     width = (PAGE_WIDTH - NAME_WIDTH) // max(len(figures), 3)
     headers = ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)]
     made = openxml.table(headers, rows, [NAME_WIDTH] + [width] * len(figures), bold_last=True)
-    left_out = len(codes) - MOST_UNITS
     made += openxml.table_note(NOTE) if has_untold(figures) else ""
-    return made + (openxml.table_note(f"Còn {dong(left_out)} đơn vị, xem trong tệp Excel.") if left_out > 0 else "")
+    return made + (openxml.table_note(left_out) if (left_out := units_left_out(codes)) else "")
+
+
+def units_left_out(codes: list[str]) -> str:
+    """The sentence beneath a table that has no room for all units; "" where it has."""
+    rest = len(codes) - MOST_UNITS
+    return f"Còn {dong(rest)} đơn vị, xem trong tệp Excel." if rest > 0 else ""
 
 
 def date_words(edition: dict | None) -> str:

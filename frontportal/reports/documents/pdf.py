@@ -4,13 +4,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from frontportal.committee.letterhead import RECEIVERS, of_standing_committee
 from frontportal.kit.values.money import dong
 from frontportal.paper.setting import KIND
 from frontportal.paper_layouts.in_use import set_paper
 from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.narrative.comparisons import achieved
 
-from .fields import amount, date_words, difference, has_untold
+from .fields import MOST_UNITS, amount, date_words, difference, has_untold, units_left_out
 from .parts import Part, parts_of
 from .wording import pieces
 
@@ -34,8 +35,9 @@ def paper_of(report: dict) -> dict[str, Any]:
     return {
         "title": f"Báo cáo kết quả công tác Mặt trận năm {year}",
         "heading": f"BÁO CÁO\nKết quả công tác Mặt trận năm {year}",
-        "office": report["letterhead"],
+        "office": of_standing_committee(report["letterhead"]),
         "number": "Số:        /BC-MTTQ-BTT",
+        "receivers": RECEIVERS,
         "day": date_words(edition),
         "opening": lines_of(report["introduction"]),
         "notice": notice(edition, year),
@@ -117,14 +119,15 @@ def matrix(figures: list[dict]) -> list[dict[str, Any]]:
 
 def matrix_part(figures: list[dict], names: dict[str, str], part: str) -> dict[str, Any]:
     values = [{row["code"]: row["value"] for row in figure["by_commune"]} for figure in figures]
-    rows = [[names[code], *(amount(column.get(code, 0)) for column in values)] for code in sorted(names)]
+    codes = sorted(names)
+    rows = [[names[code], *(amount(column.get(code, 0)) for column in values)] for code in codes[:MOST_UNITS]]
     if any(figure["above_communes"] != 0 for figure in figures):
         rows.append(["Cấp trên xã", *(amount(figure["above_communes"]) for figure in figures)])
     return {
         "caption": f"Theo xã, thị trấn, phần {part}",
         "headers": ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)],
         "rows": [*rows, ["Toàn địa bàn", *(amount(figure["value"]) for figure in figures)]],
-        "note": NOTE if has_untold(figures) else "",
+        "note": " ".join(filter(None, (NOTE if has_untold(figures) else "", units_left_out(codes)))),
     }
 
 

@@ -14,6 +14,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from frontportal.committee.letterhead import RECEIVERS, STANDING_COMMITTEE
+
 from .archive import packed
 from .word import parts_of_own
 
@@ -79,8 +81,8 @@ def page(section) -> None:
 def letterhead(document) -> None:
     table = grid(document, (66, 99))
     left, right = table.rows[0].cells
-    add_paragraph(left, "{{ co_quan.cap_tren }}", size=12, first=True)
-    add_paragraph(left, "{{ co_quan.ten_in_hoa }}", size=12, bold=True)
+    add_paragraph(left, "{{ co_quan.ten_in_hoa }}", size=12, first=True)
+    add_paragraph(left, STANDING_COMMITTEE, size=12, bold=True)
     rule(left, 22, 66)
     add_paragraph(right, NATION, size=12, bold=True, first=True)
     add_paragraph(right, MOTTO, size=13, bold=True)
@@ -132,7 +134,7 @@ def signature(document) -> None:
     keep_whole(table.rows[0])
     left, right = table.rows[0].cells
     add_paragraph(left, "Nơi nhận:", size=12, bold=True, italic=True, first=True, side=ALIGN.LEFT)
-    for line in ("- Ban Thường trực Mặt trận cấp trên;", "- Cấp ủy, chính quyền cùng cấp;", "- Lưu: VT."):
+    for line in RECEIVERS:
         add_paragraph(left, line, size=11, side=ALIGN.LEFT)
     add_paragraph(right, "TM. BAN THƯỜNG TRỰC", bold=True, first=True)
     add_paragraph(right, "{{ co_quan.chuc_vu_ky }}", bold=True)

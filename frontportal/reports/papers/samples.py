@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from frontportal.committee.letterhead import RECEIVERS
 from frontportal.paper.sample import LONG, SIGNS, PaperSample, headed
 
 from ..documents import pdf as year
@@ -25,7 +26,7 @@ SAID = [{"words": LONG, "slug": ""}, {"words": "52 căn", "slug": "mau"}, {"word
 REPORT = headed(
     "Báo cáo kết quả công tác Mặt trận năm 2023", opening=[LONG], notice=SIGNS, headers=year.HEADERS,
     sections=[part("I. Nhóm mục mẫu", 1, [], []), part("1. Mục mẫu", 2, [SAID], [FIGURE] * 40)],
-    tasks_title="Nhiệm vụ năm 2024", tasks=[f"{SIGNS}."],
+    receivers=RECEIVERS, tasks_title="Nhiệm vụ năm 2024", tasks=[f"{SIGNS}."],
     matrix_title="Phụ lục I. Số liệu theo xã, thị trấn",
     matrix=[{"caption": "Theo xã, thị trấn, phần 1/1", "headers": ["Đơn vị", "Nhà (căn)"], "note": SIGNS,
              "rows": [*[[f"Xã Mẫu {number}", "3"] for number in range(30)], ["Toàn địa bàn", "90"]]}],
@@ -36,7 +37,7 @@ REPORT = headed(
     edition=f"Ấn bản 1. {SIGNS}",
 )  # fmt: skip
 PERIOD = headed(
-    "Báo cáo kết quả công tác Mặt trận quý I năm 2024", notice=SIGNS, headers=HEADERS,
+    "Báo cáo kết quả công tác Mặt trận quý I năm 2024", notice=SIGNS, headers=HEADERS, receivers=RECEIVERS,
     sections=[
         part("I. Nhóm mục mẫu", 1, [], [], note=""),
         part("1. Mục mẫu", 2, [LONG], [[SIGNS, "cuộc", "12", "12", "40", "30%", "7"]] * 30, note=SIGNS),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from frontportal.committee.letterhead import RECEIVERS, of_standing_committee
 from frontportal.yearly.editions.content import year_content
 
 from ..documents.parts import parts_of
@@ -30,8 +31,9 @@ def period_report(year: int, period: Period, *, today: date | None = None) -> di
     return {
         "title": f"Báo cáo kết quả công tác Mặt trận {name}",
         "heading": f"BÁO CÁO\nKết quả công tác Mặt trận {name}",
-        "office": letterhead(today),
+        "office": of_standing_committee(letterhead(today)),
         "number": "Số:        /BC-MTTQ-BTT",
+        "receivers": RECEIVERS,
         "day": "ngày … tháng … năm …",
         "notice": DRAFT.format(today),
         "headers": HEADERS,

@@ -6,6 +6,8 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm
 
+from frontportal.committee.letterhead import RECEIVERS
+
 from ..documents import standard
 from ..documents.archive import packed
 from ..documents.openxml import NOT_XML
@@ -44,8 +46,8 @@ def plain(words: str) -> str:
 def header(document, report: dict) -> None:
     office, add = report["office"], standard.add_paragraph
     left, right = standard.grid(document, (66, 99)).rows[0].cells
-    add(left, plain(office["cap_tren"]), size=12, first=True)
-    add(left, plain(office["ten_in_hoa"]), size=12, bold=True)
+    add(left, plain(office["ten_in_hoa"]), size=12, first=True)
+    add(left, office["ban_hanh"], size=12, bold=True)
     add(left, report["number"], size=13)
     add(right, standard.NATION, size=12, bold=True, first=True)
     add(right, standard.MOTTO, size=13, bold=True)
@@ -72,7 +74,7 @@ def listing(document, headers: list[str], rows: list[list[str]]) -> None:
 def signature(document, office: dict) -> None:
     left, right = standard.grid(document, (75, 90)).rows[0].cells
     standard.add_paragraph(left, "Nơi nhận:", size=12, bold=True, italic=True, first=True, side=ALIGN.LEFT)
-    for line in ("- Ban Thường trực Mặt trận cấp trên;", "- Cấp ủy, chính quyền cùng cấp;", "- Lưu: VT."):
+    for line in RECEIVERS:
         standard.add_paragraph(left, line, size=11, side=ALIGN.LEFT)
     standard.add_paragraph(right, "TM. BAN THƯỜNG TRỰC", bold=True, first=True)
     standard.add_paragraph(right, plain(office["chuc_vu_ky"]).upper(), bold=True)

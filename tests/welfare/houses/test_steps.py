@@ -26,7 +26,6 @@ from welfare.houses.models.step import HouseStep
 from welfare.houses.papers.completion import completion_minutes
 from welfare.houses.papers.hand_over import hand_over_minutes
 from welfare.houses.papers.survey import survey_sheet
-from welfare.houses.papers.word import as_word
 from welfare.houses.resources import HouseStepResource, SteppedHouseResource
 from welfare.houses.workflow import BACK, NEXT, Stage
 
@@ -299,14 +298,14 @@ class TestPapers:
         for stage in WAY:
             take(house, stage, pair[stage == "approval"])
         paper = make(house)
-        written = Document(BytesIO(as_word(paper)))
+        written = Document(BytesIO(paper.as_word()))
         cells = [cell.text for table in written.tables for row in table.rows for cell in row.cells]
         word_text = "\n".join([*(each.text for each in written.paragraphs), *cells])
         pages = [page.get_textpage().get_text_range() for page in PdfDocument(paper.as_pdf())]
         numbers = [str(number) for number in range(2, len(pages) + 1)]  # Word counts its pages itself
         assert sorted([*word_text.split(), *numbers]) == sorted("\n".join(pages).split())
         assert f"Chủ hộ: {head}" in word_text
-        assert as_word(paper) == as_word(make(house))
+        assert paper.as_word() == make(house).as_word()
 
 
 def paper_address(house, name: str) -> str:

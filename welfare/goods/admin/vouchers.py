@@ -8,10 +8,11 @@ from unfold.decorators import action, display
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.paper.setting import KIND, InvalidPaper
+from frontportal.reports.documents.signed_paper import KIND as WORD
 
 from ..models.line import GoodsLine
 from ..models.voucher import GoodsVoucher
-from ..papers.minutes import minutes_as_pdf
+from ..papers.minutes import minutes_as_pdf, minutes_as_word
 from ..resources import GoodsLineResource, GoodsVoucherResource
 
 
@@ -34,7 +35,7 @@ class GoodsVoucherAdmin(RecordAdmin):
     autocomplete_fields = ["unit"]
     keeps_on_next = ["direction", "date", "store", "appeal"]
     inlines = [GoodsLineInline]
-    actions_detail = ["as_pdf"]
+    actions_detail = [{"title": "In biên bản", "icon": "print", "items": ["as_pdf", "as_word"]}]
     fieldsets = [
         ("Biên bản", {"fields": [("number", "direction"), ("date", "store"), "partner", "unit"]}),
         ("Thêm", {"fields": ["appeal", "witness", "note"]}),
@@ -44,18 +45,25 @@ class GoodsVoucherAdmin(RecordAdmin):
         settled = ["direction", "store"] if obj is not None and obj.lines.exists() else []
         return [*super().get_readonly_fields(request, obj), *settled]
 
-    @action(description="In biên bản (PDF)", url_path="bien-ban.pdf", permissions=["view"], icon="picture_as_pdf")
+    @action(description="Biên bản (PDF)", url_path="bien-ban.pdf", permissions=["view"], icon="picture_as_pdf")
     def as_pdf(self, request, object_id):
+        return self.paper(request, object_id, minutes_as_pdf, KIND, "pdf")
+
+    @action(description="Biên bản (Word)", url_path="bien-ban.docx", permissions=["view"], icon="description")
+    def as_word(self, request, object_id):
+        return self.paper(request, object_id, minutes_as_word, WORD, "docx")
+
+    def paper(self, request, object_id, make, kind: str, ending: str) -> HttpResponse:
         voucher = self.get_object(request, str(object_id))
         if voucher is None:
             raise Http404("Không có biên bản này.")
         try:
-            pdf = minutes_as_pdf(voucher)
+            content = make(voucher)
         except InvalidPaper as error:
             messages.error(request, str(error))
             return HttpResponseRedirect(reverse("admin:goods_goodsvoucher_change", args=[voucher.pk]))
-        name = f'attachment; filename="bien-ban-hien-vat-{voucher.pk}.pdf"'
-        return HttpResponse(pdf, content_type=KIND, headers={"Content-Disposition": name})
+        name = f'attachment; filename="bien-ban-hien-vat-{voucher.pk}.{ending}"'
+        return HttpResponse(content, content_type=kind, headers={"Content-Disposition": name})
 
 
 @admin.register(GoodsLine)

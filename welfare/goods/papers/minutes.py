@@ -1,4 +1,4 @@
-"""What the minutes say, set by Typst."""
+"""What the minutes say, set by Typst or as Word."""
 
 from datetime import datetime, time
 from pathlib import Path
@@ -11,17 +11,33 @@ from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.decimals import decimal_text
 from frontportal.kit.web.tags import day
 from frontportal.paper_layouts.in_use import set_paper
+from frontportal.reports.documents.signed_paper import as_word
 
 from ..models.voucher import GoodsVoucher
 
 LAYOUT = Path(__file__).parent / "minutes.typ"
+SIGNERS, WIDTHS = ["Bên giao", "Bên nhận", "Người chứng kiến"], (10, 45, 22, 24, 30, 34)
 HEADERS = ["TT", "Tên hàng", "Đơn vị tính", "Số lượng", "Tình trạng", "Ghi chú"]
 
 
 def minutes_as_pdf(voucher: GoodsVoucher) -> bytes:
     """A4, two copies to be signed; the same bytes for the same minutes. Raises InvalidPaper with a sentence."""
+    return set_paper(LAYOUT, minutes(voucher), at=dated(voucher))
+
+
+def minutes_as_word(voucher: GoodsVoucher) -> bytes:
+    """The same words, to be finished in Word."""
+    return as_word(minutes(voucher) | {"signers": SIGNERS}, at=dated(voucher), widths=WIDTHS)
+
+
+def dated(voucher: GoodsVoucher) -> datetime:
+    return timezone.make_aware(datetime.combine(voucher.date, time()))
+
+
+def minutes(voucher: GoodsVoucher) -> dict[str, Any]:
+    """What the minutes say, for PDF and Word alike."""
     on, office = voucher.date, issuing_office(voucher.date)
-    data = {
+    return {
         "title": f"Biên bản {voucher.get_direction_display().lower()} hiện vật số {voucher.number}",
         "heading": f"BIÊN BẢN\n{voucher.get_direction_display()} hiện vật",
         "office": office, "number": f"Số: {voucher.number}", "day": day_in_words(on),
@@ -29,7 +45,6 @@ def minutes_as_pdf(voucher: GoodsVoucher) -> bytes:
         "closing": "Biên bản lập thành 02 bản có nội dung như nhau, mỗi bên giữ 01 bản. Hiện vật được ghi theo loại và số "
         "lượng, không quy thành tiền.",
     }  # fmt: skip
-    return set_paper(LAYOUT, data, at=timezone.make_aware(datetime.combine(on, time())))
 
 
 def facts_of(voucher: GoodsVoucher, office: str) -> list[list[str]]:

@@ -12,12 +12,13 @@ from frontportal.backoffice.money import money
 from frontportal.kit.values.money import dong
 from frontportal.paper.setting import KIND, InvalidPaper
 from frontportal.places.filters import CommuneFilter
+from frontportal.reports.documents.signed_paper import KIND as WORD
 from welfare.assistance.admin.records import CoFundingInline, HelpedAdmin
 from welfare.assistance.models.house import House
 
 from ..models.picture import HousePicture
 from ..models.step import HouseStep, last_steps
-from ..papers import completion, hand_over, survey, word
+from ..papers import completion, hand_over, survey
 from ..querysets import with_stage
 from ..resources import SteppedHouseResource
 from ..workflow import Stage, steps_after
@@ -171,7 +172,7 @@ class HouseAdmin(HelpedAdmin):
         house = self.chosen(request, object_id)
         try:
             paper = make(house)
-            content, kind = (word.as_word(paper), word.KIND) if ending == "docx" else (paper.as_pdf(), KIND)
+            content, kind = (paper.as_word(), WORD) if ending == "docx" else (paper.as_pdf(), KIND)
         except InvalidPaper as error:
             messages.error(request, str(error))
             return HttpResponseRedirect(reverse("admin:assistance_house_change", args=[house.pk]))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from frontportal.committee.letterhead import issuing_office
 from frontportal.kit.values.days import day_in_words
 from frontportal.paper_layouts.in_use import set_paper
+from frontportal.reports.documents.signed_paper import as_word
 from welfare.assistance.models.house import House
 
 LAYOUT = Path(__file__).parent / "paper.typ"
@@ -43,6 +44,10 @@ class HousePaper:
             "facts": [[label, words or BLANK] for label, words in self.facts], "signers": self.signers,
             "closing": self.closing,
         }  # fmt: skip
+
+    def as_word(self) -> bytes:
+        """The same words, to be finished in Word."""
+        return as_word(self.data, at=self.at, is_numbered=True)
 
     def as_pdf(self) -> bytes:
         """A4; the same bytes for the same house. Raises InvalidPaper with a sentence."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from frontportal.committee.letterhead import issuing_office
+from frontportal.committee.letterhead import issuing_office, of_standing_committee
 from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.money import dong, in_words
 from frontportal.kit.web.tags import day
@@ -24,7 +24,7 @@ def notice_as_pdf(account: YearAccount) -> bytes:
     data = {
         "title": f"Thông báo thu, chi {account.books.fund} năm {year}",
         "heading": f"THÔNG BÁO\nThu, chi {account.books.fund} năm {year}",
-        "office": issuing_office(on), "number": "Số:        /TB-MTTQ-BTT",
+        "office": of_standing_committee(issuing_office(on)), "number": "Số:        /TB-MTTQ-BTT",
         "day": day_in_words(on),
         "opening": f"Số liệu theo các khoản đã xác nhận trong sổ quỹ năm {year} đến ngày {day(on)}. Đơn vị tính: đồng.",
         "sheets": [whole(account), purposes(account), communes(account), months(account)],

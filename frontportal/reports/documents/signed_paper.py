@@ -1,37 +1,42 @@
-"""A paper of a house as .docx, to be finished in Word: the same words as the PDF, from the same data."""
+"""Sheets and minutes to be signed, as .docx, to be finished in Word: the same words as the PDF, from the same data."""
 
 import io
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm
 
-from frontportal.reports.documents import standard
-from frontportal.reports.documents.archive import packed
-from frontportal.reports.documents.openxml import NOT_XML
-from frontportal.reports.documents.word import KIND, parts_of_own
-
-from .setting import HousePaper
+from . import standard
+from .archive import packed
+from .openxml import NOT_XML
+from .word import KIND, parts_of_own
 
 __all__ = ["KIND", "as_word"]
 WIDTH = 165  # millimetres between the margins
 
 
-def as_word(paper: HousePaper) -> bytes:
-    """The same bytes for the same house; letters that XML has none for are left out."""
-    data, document = plain(paper.data), Document()
+def as_word(data: dict[str, Any], *, at: datetime, widths: Sequence[int] = (), is_numbered: bool = False) -> bytes:
+    """`data` as the layout of the PDF takes it: title, heading, office, number, day, facts (numbered or not), signers, closing, and where
+    it has `headers` and `rows` a table with columns of `widths` in millimetres, numbers to the right. The same bytes for the same words;
+    letters that XML has none for are left out."""
+    data, document = plain(data), Document()
     standard.style(document)
     standard.page(document.sections[0])
     header(document, data)
     for number, (label, words) in enumerate(data["facts"], 1):
-        line = standard.add_paragraph(document, f"{number}. {label}: ", side=ALIGN.LEFT)
+        line = standard.add_paragraph(document, f"{f'{number}. ' if is_numbered else ''}{label}: ", side=ALIGN.LEFT)
         line.add_run(words).bold = True
         line.paragraph_format.space_after = Mm(1.5)
+    if data.get("rows"):
+        listing(document, data["headers"], data["rows"], widths)
     standard.prose(document, data["closing"])
     signers(document, data["signers"])
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = data["title"], *[data["office"]["ten"]] * 2
-    properties.created = properties.modified = paper.at.replace(tzinfo=None)
+    properties.created = properties.modified = at.replace(tzinfo=None)
     file = io.BytesIO()
     document.save(file)
     return packed(parts_of_own(file.getvalue()))
@@ -53,8 +58,22 @@ def header(document, data: dict) -> None:
     add(right, standard.NATION, size=12, bold=True, first=True)
     add(right, standard.MOTTO, size=13, bold=True)
     add(right, ", ".join(filter(None, (office["dia_danh"], data["day"]))), size=13, italic=True)
-    heading = add(document, data["heading"], bold=True)
-    heading.paragraph_format.space_before = heading.paragraph_format.space_after = Mm(5)
+    lines = [add(document, line, bold=True) for line in data["heading"].splitlines()]
+    lines[0].paragraph_format.space_before = lines[-1].paragraph_format.space_after = Mm(5)
+
+
+def listing(document, headers: list[str], rows: list[list[str]], widths: Sequence[int]) -> None:
+    table = document.add_table(0, len(headers))
+    table.style, table.autofit = "Table Grid", False
+    for values in (headers, *rows):
+        row = table.add_row()
+        standard.keep_whole(row)
+        for cell, words, width in zip(row.cells, values, widths, strict=True):
+            is_number = values is not headers and words.replace(".", "").replace(",", "").isdecimal()
+            side = ALIGN.CENTER if values is headers else ALIGN.RIGHT if is_number else ALIGN.LEFT
+            written = standard.add_paragraph(cell, words, size=None, bold=values is headers, first=True, side=side)
+            written.style, cell.width = standard.SMALL, Mm(width)
+    standard.mark_header(table.rows[0])
 
 
 def signers(document, names: list[str]) -> None:
