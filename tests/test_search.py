@@ -94,7 +94,6 @@ class TestNarrowing:
         assert client.get("/tim-kiem/", {"q": "trao nhà", **narrowed}).status_code == 200
 
 
-@pytest.mark.usefixtures("visit")
 @pytest.mark.parametrize("seed", range(20))
 def test_places_offered_are_those_that_narrowing_would_find(seed):
     """One pass over the units says what asking for each of them says, which took ten seconds of ten thousand."""
@@ -115,6 +114,7 @@ def test_places_offered_are_those_that_narrowing_would_find(seed):
     assert {code for code, _ in places_of(hits, units, chosen)} == expected
 
 
+@pytest.mark.usefixtures("visit")
 class TestAnswersOnTop:
     @pytest.mark.parametrize(
         ("words", "first"),

@@ -16,11 +16,8 @@ STAYS = "Giữ như hiện nay, không lấy lại từ phiên bản cũ."
 
 
 class HistoryMixin(AdminMixin):
-    """Before SimpleHistoryAdmin: who may not see a record sees none of its versions.
-
-    Going back to a version is a change of the record as it is now, of what its form offers this person now: state,
-    stamps, approval and numbers are not on offer there.
-    """
+    """Before SimpleHistoryAdmin: who may not see a record sees none of its versions. Going back to one is a change of the record as it is
+    now, of what its form offers this person now: state, stamps, approval and numbers are not on offer there."""
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -7,7 +7,7 @@ FIVE_PROGRAMMES = (
         "propaganda-sessions propaganda-listeners online-posts unity-areas unity-meals unity-attendance"),
     (PROGRAMMES, "Thi đua yêu nước, các cuộc vận động và chăm lo người nghèo",
         "areas-registered areas-inspected areas-district areas-province activities campaign-reports civil-work-models civil-work-recognised honours fund-received fund-pledged fund-spent other-funds-received "
-        "other-funds-spent gift-packages gift-value tet-packages tet-value houses house-value livelihood-value livelihoods livelihood-households livelihoods-kept relief-households relief-value "
+        "other-funds-spent other-funds-pledged gift-packages gift-value tet-packages tet-value houses house-value livelihood-value livelihoods livelihood-households livelihoods-kept relief-households relief-value "
         "emergency-repairs hardship-visits dignitary-visits"),
     (PROGRAMMES, "Dân chủ, giám sát, phản biện xã hội, xây dựng Đảng và chính quyền",
         "meetings meetings-council meetings-council-voters meetings-assembly opinions petitions petitions-answered "

@@ -8,7 +8,8 @@ from voters.deadlines import session_obligations
 from voters.models.agency import Agency
 from voters.models.council import Session, Term
 from voters.models.deadline import Deadline
-from voters.resources import AgencyResource
+
+from .resources import AgencyResource
 
 
 @admin.register(Agency)

@@ -8,7 +8,7 @@ from .balances import with_totals
 from .models.condition import GiftCondition
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
-from .receipt_cell import ReceiptCell
+from .tables.receipt_cell import ReceiptCell
 
 
 class ContributionResource(RecordResource):

@@ -2,9 +2,8 @@
 
 from django.urls import reverse
 
-from frontportal.kit.values.money import dong, short_money
+from frontportal.kit.values.money import dong
 from frontportal.kit.web.table_cells import header, money, text
-from frontportal.kit.web.tags import percent
 from frontportal.yearly.figures import registry
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
@@ -44,17 +43,6 @@ def amount_texts(account: YearAccount) -> dict[str, str]:
     """Received and spent as a sentence says them, with the honest approximation of the yearly figures."""
     figures = {"received": account.received, "spent": account.spent}
     return {name: registry[f"fund-{name}"].text(value) for name, value in figures.items()}
-
-
-def plan(account: YearAccount) -> dict:
-    """What parts/_progress.html takes."""
-    return {
-        "value": account.received,
-        "plan": account.books.target,
-        "value_text": f"{dong(account.received)} đ",
-        "plan_text": short_money(account.books.target),
-        "percent_text": percent(account.progress),
-    }
 
 
 def balance(account: YearAccount) -> dict:
@@ -107,30 +95,3 @@ def communes(account: YearAccount) -> dict:
         rows.append([text(row["name"], unit.get_absolute_url() if unit else ""), received, spent])
     total = [text("Toàn địa bàn"), money(account.received), money(account.spent)]
     return {"columns": header("Đơn vị", "Ủng hộ (đồng)#", "Hỗ trợ (đồng)#"), "rows": rows, "total": total}
-
-
-def files(year: int, slug: str = "") -> list[dict]:
-    """Of the main fund; of another where its `slug` is given."""
-    page, own = ("fund-", [slug, year]) if slug else ("", [year])
-
-    def url(table: str) -> str:
-        return reverse(f"welfare:{page}download-table", args=[*own, table, "csv"])
-
-    return [
-        {
-            "label": "Toàn bộ số liệu (Excel)",
-            "url": reverse(f"welfare:{page}download", args=[*own, "xlsx"]),
-            "note": "mỗi bảng một trang tính",
-        },
-        {
-            "label": "Toàn bộ số liệu (JSON)",
-            "url": reverse(f"welfare:{page}download", args=[*own, "json"]),
-            "note": "kèm từ điển dữ liệu",
-        },
-        {"label": "Thu, chi và số dư (CSV)", "url": url("thu-chi"), "note": "đầu kỳ, tiếp nhận, chi, cuối kỳ"},
-        {"label": "Theo tháng (CSV)", "url": url("theo-thang"), "note": "cùng số dư đầu tháng, cuối tháng"},
-        {"label": "Theo mục đích (CSV)", "url": url("theo-muc-dich"), "note": ""},
-        {"label": "Theo xã, thị trấn (CSV)", "url": url("theo-xa"), "note": ""},
-        {"label": "Khoản ủng hộ (CSV)", "url": url("ung-ho"), "note": "tên chỉ nêu khi người ủng hộ đồng ý"},
-        {"label": "Khoản chi (CSV)", "url": url("chi"), "note": ""},
-    ]

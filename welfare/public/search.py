@@ -51,7 +51,9 @@ def pages() -> list[SearchedPage]:
         ),
         SearchedPage("Áp phích ủng hộ có mã QR", reverse("welfare:giving-home-poster"), "in ma qr vietqr"),
     ]
-    for year in FundYear.objects.public().values_list("year", flat=True):
+    books = list(FundYear.objects.published())
+    found += [of_other_fund(each) for each in books if not each.fund.is_main]
+    for year in sorted({each.year for each in books if each.fund.is_main}, reverse=True):
         found += [
             SearchedPage(
                 f"{title} năm {year}",
@@ -64,6 +66,11 @@ def pages() -> list[SearchedPage]:
             for name, (title, words, of_communes) in OF_A_YEAR.items()
         ]
     return found
+
+
+def of_other_fund(books: FundYear) -> SearchedPage:
+    title = f"{books.fund} năm {books.year}"
+    return SearchedPage(title, books.get_absolute_url(), "quy thu chi so du cong khai", year=books.year, rank=1)
 
 
 def answers(folded: str) -> list[SearchedPage]:

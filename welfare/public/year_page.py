@@ -6,12 +6,12 @@ from django.http import Http404
 from django.urls import reverse
 from django.views.generic import ListView, RedirectView
 
-from frontportal.kit.web.not_found import no_such_year
 from frontportal.kit.web.paging import numbered_page
 from welfare.ledger.models.fund_year import FundYear
 
 from . import account_tables
 from .filters import PlaceFilter
+from .funds.one_year import OneYearMixin
 
 
 class NewestYear(RedirectView):
@@ -24,19 +24,6 @@ def get_newest() -> FundYear:
     if newest is None:
         raise Http404("Chưa có sổ quỹ nào.")
     return newest
-
-
-class OneYearMixin:
-    """One year of a fund, whose years are `all_books`; 404 for one without books."""
-
-    fund_words = "Quỹ"
-
-    @cached_property
-    def books(self) -> FundYear:
-        year, years = self.kwargs["year"], {books.year: books for books in self.all_books}
-        if year not in years:
-            raise no_such_year(f"{self.fund_words} không có sổ của năm {year}.", year, years, self.address_of)
-        return years[year]
 
 
 class BooksMixin(OneYearMixin):

@@ -10,7 +10,9 @@ from django.utils import timezone
 from frontportal.yearly.figures import registry
 from tests.makers import make_user, todos
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair
+from welfare.funds.models.fund import Fund
 from welfare.ledger.account import YearAccount
+from welfare.ledger.models.fund_year import FundYear
 from welfare.pledges.models import Pledge, PledgePayment
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +31,16 @@ def make_pledge(books, unit, **given) -> Pledge:
         "donor_name": "Đơn vị Mẫu",
     }
     return Pledge.objects.create(**kept | {"fund": books.fund, "unit": unit} | given)
+
+
+def test_promises_to_other_funds_are_a_figure_of_their_own(world, books):
+    other = make_books(fund=Fund.objects.create(name="Quỹ Cứu trợ", slug="cuu-tro"))
+    kept_back = Fund.objects.create(name="Quỹ Kín", slug="kin")
+    hidden = FundYear.objects.create(fund=kept_back, year=2023, target=0)
+    for each, amount in ((books, 10), (other, 3), (hidden, 7)):
+        make_pledge(each, world.north, amount=amount * MILLION)
+    values = [registry[slug].value(2023) for slug in ("fund-pledged", "other-funds-pledged")]
+    assert values == [10 * MILLION, 3 * MILLION]
 
 
 def test_a_promise_is_no_income_until_it_is_kept(world, books):

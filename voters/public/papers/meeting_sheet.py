@@ -32,7 +32,7 @@ def meeting_sheet(
     ]
     sections = [
         BoardSection("Thành phần", [f"{each.get_role_display()}: {each.name}, {each.office}" for each in delegates]),
-        BoardSection("Báo lại kiến nghị lần trước", [f"{each.code}: {each.title}. {told(each)}" for each in before]),
+        BoardSection("Báo lại kiến nghị lần trước", [f"{each.code}: {each.title}. {came_of(each)}" for each in before]),
         BoardSection("Kiến nghị tại hội nghị", [f"{each.code}: {each.title}" for each in raised]),
     ]
     return BoardSheet(
@@ -47,7 +47,7 @@ def meeting_sheet(
     )
 
 
-def told(petition: Petition) -> str:
+def came_of(petition: Petition) -> str:
     """What became of it: state and answer."""
-    label, came = public_label(petition.state, is_overdue=petition.is_overdue), outcome(petition)
-    return f"{label[:1].upper()}{label[1:]}: {came}." if came else f"{label[:1].upper()}{label[1:]}."
+    label, answer = public_label(petition.state, is_overdue=petition.is_overdue), outcome(petition)
+    return f"{label[:1].upper()}{label[1:]}: {answer}." if answer else f"{label[:1].upper()}{label[1:]}."

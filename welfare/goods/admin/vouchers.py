@@ -8,7 +8,7 @@ from unfold.decorators import action, display
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.paper.setting import KIND, InvalidPaper
-from frontportal.reports.documents.signed_paper import KIND as WORD
+from frontportal.reports.papers.signed_paper import KIND as WORD
 
 from ..models.line import GoodsLine
 from ..models.voucher import GoodsVoucher

@@ -11,7 +11,7 @@ from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.decimals import decimal_text
 from frontportal.kit.web.tags import day
 from frontportal.paper_layouts.in_use import set_paper
-from frontportal.reports.documents.signed_paper import as_word
+from frontportal.reports.papers.signed_paper import as_word
 
 from ..models.voucher import GoodsVoucher
 

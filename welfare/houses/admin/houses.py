@@ -12,7 +12,7 @@ from frontportal.backoffice.money import money
 from frontportal.kit.values.money import dong
 from frontportal.paper.setting import KIND, InvalidPaper
 from frontportal.places.filters import CommuneFilter
-from frontportal.reports.documents.signed_paper import KIND as WORD
+from frontportal.reports.papers.signed_paper import KIND as WORD
 from welfare.assistance.admin.records import CoFundingInline, HelpedAdmin
 from welfare.assistance.models.house import House
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from frontportal.committee.letterhead import issuing_office
 from frontportal.kit.values.days import day_in_words
 from frontportal.paper_layouts.in_use import set_paper
-from frontportal.reports.documents.signed_paper import as_word
+from frontportal.reports.papers.signed_paper import as_word
 from welfare.assistance.models.house import House
 
 LAYOUT = Path(__file__).parent / "paper.typ"

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from frontportal.kit.values.money import dong
+from django.urls import reverse
+
+from frontportal.kit.values.money import dong, short_money
 from frontportal.kit.web.table_cells import header, money, text
-from frontportal.kit.web.tags import day
+from frontportal.kit.web.tags import day, percent
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
@@ -103,3 +105,41 @@ def lead(account: YearAccount) -> str:
     """`"Tiếp nhận 5.000.000 đồng, chi hỗ trợ 2.000.000 đồng, còn 3.000.000 đồng."`"""
     received, spent, closing = (dong(amount) for amount in (account.received, account.spent, account.closing))
     return f"Tiếp nhận {received} đồng, chi hỗ trợ {spent} đồng, còn {closing} đồng."
+
+
+def plan(account: YearAccount) -> dict:
+    """What parts/_progress.html takes."""
+    return {
+        "value": account.received,
+        "plan": account.books.target,
+        "value_text": f"{dong(account.received)} đ",
+        "plan_text": short_money(account.books.target),
+        "percent_text": percent(account.progress),
+    }
+
+
+def files(year: int, slug: str = "") -> list[dict]:
+    """Of the main fund; of another where its `slug` is given."""
+    page, own = ("fund-", [slug, year]) if slug else ("", [year])
+
+    def url(table: str) -> str:
+        return reverse(f"welfare:{page}download-table", args=[*own, table, "csv"])
+
+    return [
+        {
+            "label": "Toàn bộ số liệu (Excel)",
+            "url": reverse(f"welfare:{page}download", args=[*own, "xlsx"]),
+            "note": "mỗi bảng một trang tính",
+        },
+        {
+            "label": "Toàn bộ số liệu (JSON)",
+            "url": reverse(f"welfare:{page}download", args=[*own, "json"]),
+            "note": "kèm từ điển dữ liệu",
+        },
+        {"label": "Thu, chi và số dư (CSV)", "url": url("thu-chi"), "note": "đầu kỳ, tiếp nhận, chi, cuối kỳ"},
+        {"label": "Theo tháng (CSV)", "url": url("theo-thang"), "note": "cùng số dư đầu tháng, cuối tháng"},
+        {"label": "Theo mục đích (CSV)", "url": url("theo-muc-dich"), "note": ""},
+        {"label": "Theo xã, thị trấn (CSV)", "url": url("theo-xa"), "note": ""},
+        {"label": "Khoản ủng hộ (CSV)", "url": url("ung-ho"), "note": "tên chỉ nêu khi người ủng hộ đồng ý"},
+        {"label": "Khoản chi (CSV)", "url": url("chi"), "note": ""},
+    ]

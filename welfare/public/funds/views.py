@@ -11,10 +11,9 @@ from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
 from welfare.ledger.tables.months import month_table, note
 
-from .. import account_tables, open_data
-from ..views.open_data import DownloadView, NoticeView
-from ..year_page import OneYearMixin
-from . import presentation
+from . import files, presentation
+from .downloads import DownloadView, NoticeView
+from .one_year import OneYearMixin
 
 HERE = "Các quỹ"
 SIZE = 50
@@ -64,10 +63,10 @@ class FundBooks(OfAFundMixin, TemplateView):
             "books": books,
             "trail": [{"label": HERE, "url": reverse("welfare:funds")}, {"label": f"{books.fund} năm {books.year}"}],
             "years": [{"label": each, "url": self.address_of(each), "current": each == books.year} for each in years],
-            "plan": account_tables.plan(account) if books.target else None,
+            "plan": presentation.plan(account) if books.target else None,
             "balance": presentation.balance(account, before),
             "communes": presentation.communes(account),
-            "files": account_tables.files(books.year, books.fund.slug),
+            "files": presentation.files(books.year, books.fund.slug),
             **self.tables_of(account),
         }
 
@@ -87,7 +86,7 @@ class FundBooks(OfAFundMixin, TemplateView):
 
 
 class FundDownload(OfAFundMixin, DownloadView):
-    tables = staticmethod(open_data.tables_of_books)
+    tables = staticmethod(files.tables_of_books)
 
 
 class FundNotice(OfAFundMixin, NoticeView):

@@ -10,6 +10,7 @@ from welfare.ledger.models.fund_year import FundYear
 from welfare.ledger.tables.months import legend, month_rows, month_table, note
 
 from .. import account_tables
+from ..funds import presentation as fund_tables
 from ..provisional.presentation import newest_lines as provisional
 from ..provisional.presentation import with_provisional
 from ..year_page import BooksMixin
@@ -30,7 +31,7 @@ def account_view(year: int) -> dict:
         "all_books": all_books,
         "account": account,
         "amount_texts": account_tables.amount_texts(account),
-        "plan": account_tables.plan(account),
+        "plan": fund_tables.plan(account),
         "balance": account_tables.balance(account),
         "joined": account_tables.joined(books),
         "months": month_rows(account, before),
@@ -39,7 +40,7 @@ def account_view(year: int) -> dict:
         "months_note": note(account),
         "purposes": account_tables.purposes(account),
         "communes": account_tables.communes(account),
-        "files": account_tables.files(year),
+        "files": fund_tables.files(year),
         "provisional": provisional(books, all_books[0]),
     }
 

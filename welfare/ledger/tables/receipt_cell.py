@@ -8,7 +8,7 @@ from frontportal.kit.values.text import fold
 from frontportal.kit.web.tags import day
 from frontportal.sheets.links import LinkCell
 
-from .models.contribution import Contribution
+from ..models.contribution import Contribution
 
 RECEIPT = re.compile(
     r"(?:(?:phieu thu|pt|bien lai)[ .:]*)?(?:so )?0*(\d{1,9})(?:\s*[/-]\s*|,? nam )(20\d\d)(?:\s*[,;(]\s*([^)]*?)\s*\)?)?"

@@ -9,10 +9,10 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm
 
-from . import standard
-from .archive import packed
-from .openxml import NOT_XML
-from .word import KIND, parts_of_own
+from ..documents import standard
+from ..documents.archive import packed
+from ..documents.openxml import NOT_XML
+from ..documents.word import KIND, parts_of_own
 
 __all__ = ["KIND", "as_word"]
 WIDTH = 165  # millimetres between the margins
