@@ -14,6 +14,7 @@ from frontportal.yearly.figures import Figure, registry
 from frontportal.yearly.models.summary import YearSummary
 
 COUNTS = ("areas", "exemplary", "model", "complete", "meals", "attended")
+MOST_COMMUNES, MOST_AREAS = 200, 500  # by name on one page; the open data hold them all
 HEADERS = ("Khu dân cư", "Tiêu biểu", "Kiểu mẫu", "Đủ lễ và hội", "Bữa cơm", "Lượt người")
 
 
@@ -33,8 +34,11 @@ class CommuneTable:
 
     @property
     def lines(self) -> list[list[dict]]:
-        """Rows as the house's table part takes them."""
-        return [line({"text": unit.name, "url": unit.get_absolute_url()}, numbers) for unit, numbers in self.rows]
+        """Rows as the house's table part takes them; of very many communes the first, and what the others add up to."""
+        shown, rest = self.rows[:MOST_COMMUNES], self.rows[MOST_COMMUNES:]
+        lines = [line({"text": unit.name, "url": unit.get_absolute_url()}, numbers) for unit, numbers in shown]
+        others = [sum(each) for each in zip(*(numbers for _, numbers in rest), strict=True)]
+        return [*lines, line({"text": f"{dong(len(rest))} đơn vị khác"}, others)] if rest else lines
 
     @property
     def total_line(self) -> list[dict]:
@@ -74,6 +78,14 @@ class RecognisedAreas:
     @property
     def standing(self) -> int:
         return sum(not record.is_withdrawn for record in self.records)
+
+    @property
+    def shown(self) -> list[Recognition]:
+        return self.records[:MOST_AREAS]
+
+    @property
+    def left_out(self) -> int:
+        return len(self.records) - len(self.shown)
 
     @property
     def only_decision(self) -> Recognition | None:

@@ -23,8 +23,9 @@ def fund_books(year: int):
     return FundYear.objects.public().filter(year=year)
 
 
-def other_books(year: int):
-    return FundYear.objects.published_of_others().filter(year=year)
+def planned_books(year: int):
+    """Those of other funds that plan anything: nothing planned is no plan of 0."""
+    return FundYear.objects.published_of_others().filter(year=year, target__gt=0)
 
 
 def by_fund(model) -> Derived:
@@ -107,7 +108,7 @@ register(
         sums=lambda year: EntrySum.objects.of(Contribution).confirmed().of_other_funds().in_year(year),
         measure=Sum("amount"),
         day="date",
-        plan=Question(other_books, Sum("target")),
+        plan=Question(planned_books, Sum("target")),
         approximation=Approximation("trên", MILLION),
         columns=(
             Column("Ngày", "date", "day"),

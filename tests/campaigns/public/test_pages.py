@@ -101,6 +101,21 @@ def test_of_very_many_communes_the_first_page_shows_the_first(world, monkeypatch
     assert "/dia-ban/" in [link["href"] for link in grid.select("a.onward")]
 
 
+def test_of_very_many_areas_the_page_shows_the_first_and_sums_up_the_others(world, monkeypatch):
+    monkeypatch.setattr("campaigns.public.areas.MOST_COMMUNES", 1)
+    monkeypatch.setattr("campaigns.public.areas.MOST_AREAS", 1)
+    for area in (*world.north_areas, world.south_areas[0]):
+        make_recognition(area)
+    soup = page("/khu-dan-cu/2023/")
+    assert [cells(row)[:2] for row in soup.select("table tbody tr, table tfoot tr")] == [
+        ["Bắc Mẫu", "2"],
+        ["1 đơn vị khác", "2"],
+        ["Toàn địa bàn", "4"],
+    ]
+    section = soup.select_one("section[aria-labelledby=danh-hieu-1]")
+    assert (len(section.select(".recognised li li")), "Còn 2 khu dân cư" in section.text) == (1, True)
+
+
 @pytest.mark.django_db
 def test_communes_grid_of_an_empty_portal():
     assert Template("{% load campaigns %}{% communes_grid %}").render(Context()).strip() == ""

@@ -60,6 +60,7 @@ def test_every_other_fund_has_its_part_in_figures_of_their_own(world):
     received, spent = shown_of_other_funds()
     assert (value("fund-received"), received.value, spent.value) == (5 * MILLION, 11 * MILLION, 2 * MILLION)
     assert (received.target, spent.target) == (5 * MILLION, None)
+    assert registry["other-funds-received"].plan.value(2022) is None
     assert received.figure.by_commune(2023) == {
         world.north.pk: {"value": 7 * MILLION, "records": 1},
         world.south.pk: {"value": 4 * MILLION, "records": 1},
