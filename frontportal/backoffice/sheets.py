@@ -24,8 +24,8 @@ class SheetsMixin(AdminMixin):
 
     def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}"
-        kept = [each for each in super().get_urls() if each.name not in (f"{name}_import", f"{name}_process_import")]
-        return [each for room in discovery.modules("sheet_pages") for each in room.urls(self)] + kept
+        rest = [each for each in super().get_urls() if each.name not in (f"{name}_import", f"{name}_process_import")]
+        return [each for room in discovery.modules("sheet_pages") for each in room.urls(self)] + rest
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return bool(self.resource_classes) and self.has_add_permission(request) and self.has_change_permission(request)
