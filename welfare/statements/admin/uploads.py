@@ -50,26 +50,30 @@ class UploadMixin:
         if upload.state == Upload.State.STORED:
             messages.success(request, f"Đã nhập {dong(upload.statement.new)} dòng nhập mới.")
             return HttpResponseRedirect(reverse("admin:statements_statement_change", args=[upload.statement_id]))
+        return self.look(request, upload)
+
+    def look(self, request, upload, ticked=(), faults=()):
+        """`ticked`: codes of the questions answered with yes, when the page is shown again with its `faults`."""
         preview = shown(upload.report) if upload.report else {}
-        return self.screen(request, "upload_look", title=f"Sao kê {upload.file_name}", upload=upload, **preview)
+        given = {"upload": upload, "ticked": ticked, "faults": faults} | preview
+        return self.screen(request, "upload_look", title=f"Sao kê {upload.file_name}", **given)
 
     def decide(self, request, upload):
+        """What was answered is kept where another question is still open."""
         if "cancel" in request.POST:
             done = actions.cancel(upload, by=request.user)
             messages.info(request, "Đã huỷ, không có gì được lưu." if done else "Tệp này không còn huỷ được.")
         elif "confirm" in request.POST:
-            self.confirm(request, upload)
+            ticked = request.POST.getlist("accept")
+            try:
+                begun = actions.confirm(upload, by=request.user, accepted=ticked)
+            except ValidationError as error:
+                return self.look(request, upload, ticked, error.messages)
+            if not begun:
+                messages.info(
+                    request, "Tệp này đã được xác nhận hoặc không còn chờ xác nhận; không có gì được nhập thêm."
+                )
         return HttpResponseRedirect(address(upload))
-
-    def confirm(self, request, upload):
-        try:
-            begun = actions.confirm(upload, by=request.user, accepted=request.POST.getlist("accept"))
-        except ValidationError as error:
-            for sentence in error.messages:
-                messages.error(request, sentence)
-            return
-        if not begun:
-            messages.info(request, "Tệp này đã được xác nhận hoặc không còn chờ xác nhận; không có gì được nhập thêm.")
 
     def screen(self, request, name, **context):
         context |= self.admin_site.each_context(request) | {"opts": self.opts}

@@ -342,7 +342,14 @@ class TestQuestions:
         page = client.get(address(foreign)).content.decode()
         assert page.count('name="accept" value="foreign_account"') == 1
         assert "không phải của quỹ nào trong cổng" in page
-        client.post(address(foreign), {"confirm": ""})
+        another = {"code": "another", "text": "Có đúng là tệp của tháng 9 không?"}
+        foreign.refresh_from_db()
+        questions = [*foreign.report["questions"], another]
+        Upload.objects.filter(pk=foreign.pk).update(report=foreign.report | {"questions": questions})
+        answer = client.post(address(foreign), {"confirm": "", "accept": ["another"]})
+        page = answer.content.decode()
+        assert (answer.status_code, page.count("Hãy trả lời trước khi nhập: ")) == (200, 1)
+        assert 'value="another" checked' in page and 'value="foreign_account" checked' not in page
         foreign.refresh_from_db()
         assert (foreign.state, Statement.objects.count()) == ("ready", 0)
 
