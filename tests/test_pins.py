@@ -9,7 +9,13 @@ import pytest
 
 from tests.test_bin import ROOT
 
-FOLDERS = ("", "tests/", "frontportal/embedded/", "frontportal/signatures/")  # as bin/pins.py has them
+FOLDERS = (
+    "",
+    "tests/",
+    "frontportal/embedded/",
+    "frontportal/signatures/",
+    "frontportal/uploads_bucket/",
+)  # as bin/pins.py has them
 FILES = [f"{folder}requirements.{kind}" for folder in FOLDERS for kind in ("in", "txt")]
 
 

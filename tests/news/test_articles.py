@@ -89,7 +89,7 @@ class TestArticlePage:
         assert soup.find(class_="article-author").text == "Lê Thị Hải – BDV"
         caption = " ".join(soup.figcaption.text.split())
         assert caption == "Chú thích riêng Ảnh: B.T."
-        assert soup.figure.img["srcset"].count("w,") == 2
+        assert soup.figure.img["srcset"].count("w,") == 3
         assert soup.figure.img["alt"] == picture.alt
         assert related.title in soup.aside.text
         assert soup.find("link", rel="canonical")["href"] == f"http://testserver{article.get_absolute_url()}"
