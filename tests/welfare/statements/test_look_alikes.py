@@ -31,7 +31,7 @@ def test_a_list_that_cuts_its_memos_short_is_told(account, tmp_path, cut, is_tur
     alike, shortened = both(tmp_path, *(reversed(lists) if is_turned else lists))
     assert alike.startswith("2 dòng giống hệt dòng đã nhập trước (ngày 05/09/2024), mà tệp không in giờ")
     assert shortened.startswith(
-        "2 dòng cùng ngày, cùng số tiền với dòng đã nhập trước (ngày 05/09/2024), nội dung bên này là phần đầu của bên kia,"
+        "2 dòng cùng ngày, cùng số tiền với dòng đã nhập trước (ngày 05/09/2024), nội dung ở một tệp là phần đầu của nội dung ở tệp kia,"
     )
 
 

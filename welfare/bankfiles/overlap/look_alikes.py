@@ -11,7 +11,7 @@ LEAST_SHARE = 0.8  # of the rows of a day
 
 EQUAL = "{rows} dòng giống hệt dòng đã nhập trước (ngày {days}), mà tệp không in giờ, số dư, số chứng từ hay số thứ tự để phân biệt"
 SHORTENED = (
-    "{rows} dòng cùng ngày, cùng số tiền với dòng đã nhập trước (ngày {days}), nội dung bên này là phần đầu của bên kia, có thể do một trong "
+    "{rows} dòng cùng ngày, cùng số tiền với dòng đã nhập trước (ngày {days}), nội dung ở một tệp là phần đầu của nội dung ở tệp kia, có thể do một trong "
     "hai tệp cắt ngắn nội dung"
 )
 SO = ": chúng sẽ được ghi là giao dịch mới. Nếu tệp này trùng một phần với tệp đã nhập, hãy bỏ các dòng trùng rồi tải lại."

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
+from unicodedata import is_normalized
 
 from welfare.bankterms.columns.borders import borders_of
 from welfare.bankterms.columns.header import columns_in
@@ -28,6 +29,7 @@ DAY = re.compile(
 WITHOUT_YEAR = re.compile(r"(?<![\d/.,-])\d{1,2}(?:[/.-]\d{1,2}| ?-?[A-Za-z]{3})(?![\w/.,-])")
 SURVEYED = 5_000  # lines of the table from which the borders are found
 TAB = 8
+BLANK = re.compile(r"\s")
 
 
 class FixedWidthText(Table):
@@ -36,11 +38,23 @@ class FixedWidthText(Table):
     def __init__(self, file: BinaryIO, encoding: str, convert: Convert):
         self.file, self.notes = file, []
         self.encoding, self.convert = encoding, convert
+        self.is_composed = True
+        self.is_composed = self.lines_up_composed()
         self.start, found = self.find_headers()
         self.headers = [header[0] for header in found]
         self.borders = self.find_borders(found)
         self.first_lines = list(islice(self, FIRST_LINES))
         self.total = sum(1 for _ in self.lines())
+
+    def lines_up_composed(self) -> bool:
+        """Whether a letter and its mark take one place, as they are seen; what wrote the file may have counted each for itself."""
+        if all(is_normalized("NFC", line) for line in self.texts()):
+            return True
+        shares = {}
+        for self.is_composed in (True, False):
+            positions = Counter(found.start() for _, line in self.lines() if (found := DAY.search(line)))
+            shares[self.is_composed] = max(positions.values(), default=0)
+        return shares[True] >= shares[False]
 
     def find_headers(self) -> tuple[int, list[re.Match[str]]]:
         """The line of headers, and where each header stands. Raises Refused where there is none."""
@@ -71,13 +85,17 @@ class FixedWidthText(Table):
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Numbered lines that have anything in them, tabs as blanks; rulers and page feeds are nothing."""
+        for number, line in enumerate(self.texts(), 1):
+            line = seen_at_its_position(line, is_composed=self.is_composed)
+            if not RULER.fullmatch(line):
+                yield number, line
+
+    def texts(self) -> Iterator[str]:
         self.file.seek(0)
         text = io.TextIOWrapper(self.file, self.encoding, newline=None)
         try:
-            for number, line in enumerate(bounded(text), 1):
-                line = seen_at_its_position(self.convert(line) if self.convert else line)
-                if not RULER.fullmatch(line):
-                    yield number, line
+            for line in bounded(text):
+                yield self.convert(line) if self.convert else line
         except UnicodeDecodeError:
             raise Refused("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
         finally:
@@ -98,15 +116,17 @@ class FixedWidthText(Table):
         if TOKEN.findall(line) == self.headers:
             return [*self.headers]  # a header may be wider than its column, here and on every page
         ends = [0, *self.borders, max(len(line), self.borders[-1])]
-        cells = [line[start:end].strip() for start, end in zip(ends, ends[1:], strict=False)]
+        cells = [clean(line[start:end]) for start, end in zip(ends, ends[1:], strict=False)]
         for index, border in enumerate(self.borders):
             if 0 < border < len(line) and line[border - 1] != " " and line[border] != " ":
                 word = next(found[0] for found in re.finditer(r"\S+", line) if found.start() < border < found.end())
-                cells[index], cells[index + 1] = word, f"{word} {cells[index + 1]}"
+                cells[index], cells[index + 1] = clean(word), f"{clean(word)} {cells[index + 1]}"
         return cells
 
 
-def seen_at_its_position(line: str) -> str:
-    """A line as printed: tabs as blanks up to the next stop, no page feed, and the blanks in front of it kept."""
+def seen_at_its_position(line: str, *, is_composed: bool) -> str:
+    """A line as printed: tabs as blanks up to the next stop, no page feed, and the blanks in front of it kept. Letters with their
+    marks where these take one place together.
+    """
     line = line.replace("\f", "").rstrip().expandtabs(TAB)
-    return clean(f"|{line}")[1:]
+    return clean(f"|{line}")[1:] if is_composed else BLANK.sub(" ", line)
