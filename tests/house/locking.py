@@ -67,19 +67,22 @@ def is_ours(loader: MigrationLoader, key: tuple[str, str]) -> bool:
 
 
 def faults_of_new(loader: MigrationLoader, database: Any) -> list[str]:
-    """One sentence for each, over all new migrations. `database`, a connection, is asked for names of constraints."""
+    """One sentence for each, over all new migrations. `database`, a connection, is asked for names of constraints.
+
+    No released one follows a new one, so all of those come first: from then on one state is rendered and goes along.
+    """
     new, state, found = new_migrations(loader), ProjectState(), []
     plan = loader.graph._generate_plan(loader.graph.leaf_nodes(), True) if new else []
     for key in plan:
-        migration = loader.graph.nodes[key]
-        found += faults(migration, state, database) if key in new else []
-        state = migration.mutate_state(state, preserve=False)
+        state = state if key in new else loader.graph.nodes[key].mutate_state(state, preserve=False)
+    for key in plan:
+        found += faults(loader.graph.nodes[key], state, database) if key in new else []
     return found
 
 
 def faults(migration: Any, state: ProjectState, database: Any) -> list[str]:
-    """What is wrong with one migration that follows this state; what it accepts for no reason is wrong, too."""
-    found = dict(judged(migration, sql_of(migration, state.clone(), database)))
+    """What is wrong with one migration that follows this state; what it accepts for no reason is wrong, too. The state is that behind it then."""
+    found = dict(judged(migration, sql_of(migration, state, database)))
     accepted = getattr(migration, "accepted_locks", {})
     return [f"{migration}: {rule}: {text}" for rule, text in found.items() if not accepted.get(rule)] + [
         f"{migration}: accepts {rule}, which it does not do" for rule in accepted.keys() - found.keys()

@@ -59,7 +59,7 @@ def rules(before, server):
     def asked(*operations, atomic=True, **given):
         given |= {"operations": list(operations), "atomic": atomic}
         migration = type("Migration", (migrations.Migration,), given)("0009_planted", "house")
-        return sorted({fault.split(": ")[1] for fault in locking.faults(migration, before, server)})
+        return sorted({fault.split(": ")[1] for fault in locking.faults(migration, before.clone(), server)})
 
     return asked
 
