@@ -74,6 +74,11 @@ class Committee(Stamped):
             ),
         ]
 
+    @property
+    def theme_of_now(self) -> str:
+        """The year's theme until its year is over."""
+        return self.theme if self.year >= timezone.localdate().year else ""
+
     def __str__(self):
         return f"{self.level_label} {self.name}"
 

@@ -35,10 +35,15 @@ class TestCommittee:
             Committee.objects.create(id=2, name="khác", year=2024)
 
     def test_its_name_and_theme_stand_above_every_page(self, client):
-        make_committee()
+        year = timezone.localdate().year
+        make_committee(year=year)
         soup = soup_of(client.get("/van-ban/"))
         assert "Mẫu" in soup.find(class_="masthead-place").text
-        assert soup.find(class_="strip-theme").text == "Năm 2024: Đoàn kết"
+        assert soup.find(class_="strip-theme").text == f"Năm {year}: Đoàn kết"
+
+    def test_a_theme_goes_with_its_year(self, client):
+        make_committee(year=timezone.localdate().year - 1)
+        assert soup_of(client.get("/van-ban/")).find(class_="strip-theme") is None
 
     def test_pages_answer_before_anyone_entered_it(self, client):
         assert client.get("/van-ban/").status_code == 200
