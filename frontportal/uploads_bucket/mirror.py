@@ -1,8 +1,8 @@
 """The folder of uploads as a copy of the bucket: what backups and hand-overs read, and what is sent after one was put back.
 
 A file at a name is the same here and there where its size and the time of its last change agree, or its MD5, which a bucket gives
-of what was put there in one piece. The folder says in a file beside it
-of which bucket it is a copy; where it does not say so, nothing in it is taken away.
+of what was put there in one piece. A file beside the folder says of which bucket it is a copy; where none does, nothing in it is
+taken away.
 """
 
 import hashlib

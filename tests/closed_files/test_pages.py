@@ -12,11 +12,12 @@ from django.urls import reverse
 from frontportal.kit.discovery import modules
 from tests.makers import make_consent, make_user
 from tests.news.makers import picture_file
-from tests.voters.makers import make_agency, make_meeting, make_petition
+from tests.voters.makers import make_agency, make_feedback, make_meeting, make_petition
 from tests.welfare.makers import make_appeal, make_books
 from voters.models.board import BoardNotice
 from voters.models.document import ReplyDocument
 from voters.participants.models import MeetingFile
+from voters.senders.models import FeedbackPicture
 from welfare.disclosure.models import AppealNotice
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +84,22 @@ def test_its_page_shows_no_address_that_answers_nobody(client, world, settings, 
     )
     add = client.get(reverse(f"admin:{meta.app_label}_{meta.model_name}_add"))
     assert add.status_code == (200 if changes and label != "voters.ReplyDocument" else 403)
+
+
+def test_a_picture_of_a_message_is_saved_by_who_sees_the_message(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    picture = FeedbackPicture.objects.create(feedback=make_feedback(), image=picture_file())
+    address = reverse("admin:voters_feedback_picture", args=[picture.feedback_id, picture.pk])
+    assert client.get(address).status_code == 302
+    client.force_login(make_user(is_superuser=True))
+    answer = client.get(address)
+    assert answer["Content-Disposition"] == f'attachment; filename="gop-y-{picture.pk}.webp"'
+    assert ("no-store" in answer["Cache-Control"], b"".join(answer.streaming_content)) == (
+        True,
+        picture.image.open().read(),
+    )
+    others = [(picture.feedback_id, picture.pk + 1), (picture.feedback_id + 1, picture.pk)]
+    assert [client.get(reverse("admin:voters_feedback_picture", args=each)).status_code for each in others] == [
+        404,
+        404,
+    ]

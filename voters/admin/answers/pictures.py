@@ -2,9 +2,10 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
 from django.urls import path, reverse
 from django.utils.html import format_html_join
+
+from frontportal.closed_files.downloads import closed_file
 
 
 class PicturesPage:
@@ -26,8 +27,4 @@ class PicturesPage:
             raise PermissionDenied
         feedback = self.get_object(request, str(object_id))
         picture = feedback.pictures.filter(pk=key).first() if feedback else None
-        if picture is None or not picture.image.storage.exists(picture.image.name):
-            raise Http404("Không có ảnh này.")
-        response = FileResponse(picture.image.open("rb"), as_attachment=True, filename=f"gop-y-{key}.webp")
-        response["X-Content-Type-Options"], response["Cache-Control"] = "nosniff", "no-store"
-        return response
+        return closed_file(picture and picture.image, f"gop-y-{key}")
