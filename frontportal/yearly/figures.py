@@ -157,11 +157,18 @@ class Figure:
     def listed(self, year: int) -> QuerySet:
         """The records behind the value, ready to be shown in `columns`."""
         order = [f"-{self.day}", "-pk"] if self.day else ["pk"]
-        return self.records(year).select_related(*self.fetch).order_by(*order).distinct()
+        found = self.records(year).select_related(*self.fetch).order_by(*order)
+        # A sum would add twice what a join repeats: only records that are counted may need it, and it sorts them all.
+        return found if isinstance(self.measure, Sum) else found.distinct()
 
     def exact_text(self, value: int) -> str:
         """The value with nothing rounded away, as plans are written: `"2.800 suất"`, `"1,9 tỷ đồng"`."""
         return replace(self, approximation=None).text(value)
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether a page of a year can do without the single records: sums are stored, and neither people nor the order of places are asked for."""
+        return bool(self.sums) and not self.people and not (self.clause and self.clause.names_places)
 
     @property
     def is_money(self) -> bool:

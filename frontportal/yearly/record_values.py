@@ -1,7 +1,7 @@
 """What each record adds to each figure of a year, all figures in one query: the ground of editions and of checks."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,7 +30,15 @@ class RecordValue(NamedTuple):
     people: int = 0
 
 
-RecordValues = dict[str, list[RecordValue]]  # of figures by their slugs
+class StoredSums(NamedTuple):
+    """What stands for the records of a figure that `is_summed`: its value by commune's key and by month, and how many records they are."""
+
+    communes: dict[int | None, int]
+    months: dict[int | None, int]
+    records: int
+
+
+RecordValues = Mapping[str, list[RecordValue] | StoredSums]  # of figures by their slugs
 
 
 def record_values(figures: Iterable[Figure], year: int) -> dict[str, list[RecordValue]]:

@@ -1,7 +1,9 @@
 """What two contents of a year say differently, each difference with before and after. Pure: no database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from frontportal.kit.values.money import dong
 from frontportal.sheets.datasets.suppression import UNTOLD
@@ -30,22 +32,33 @@ class Change:
         return f"{self.label} – {self.aspect}: {self.before} → {self.after}"
 
 
-def changes(before: dict, after: dict) -> list[Change]:
-    """Every difference between two contents, in the order of the report."""
+class RecordDifference(NamedTuple):
+    """How many records of a figure left, came and count differently, with the first MOST_NAMED keys of each; of the last as
+    (key, before, after)."""
+
+    gone: tuple[int, list[int]]
+    come: tuple[int, list[int]]
+    other: tuple[int, list[tuple[int, int | None, int]]]
+
+
+def changes(before: dict, after: dict, known: Mapping[str, RecordDifference] = MappingProxyType({})) -> list[Change]:
+    """Every difference between two contents, in the order of the report. `known`: slug → that of the records, where it was asked."""
     old = {figure["slug"]: figure for figure in before["figures"]}
     new = {figure["slug"]: figure for figure in after["figures"]}
     slugs = [*old, *(slug for slug in new if slug not in old)]
-    return [change for slug in slugs for change in figure_changes(old.get(slug), new.get(slug))]
+    return [change for slug in slugs for change in figure_changes(old.get(slug), new.get(slug), known.get(slug))]
 
 
-def changes_since(published: dict, now: dict) -> list[Change]:
+def changes_since(
+    published: dict, now: dict, known: Mapping[str, RecordDifference] = MappingProxyType({})
+) -> list[Change]:
     """What the records say otherwise than when a year was published. A figure that was not asked then has not changed: without that, every
     figure that a release adds would cast doubt on all years before."""
     asked = {figure["slug"] for figure in published["figures"]}
-    return changes(published, now | {"figures": [figure for figure in now["figures"] if figure["slug"] in asked]})
+    return changes(published, now | {"figures": [figure for figure in now["figures"] if figure["slug"] in asked]}, known)
 
 
-def figure_changes(old: dict | None, new: dict | None) -> list[Change]:
+def figure_changes(old: dict | None, new: dict | None, records: RecordDifference | None = None) -> list[Change]:
     """The differences of one figure; a figure that only one side has is one difference."""
     if old is None or new is None:
         known = old or new
@@ -65,7 +78,8 @@ def figure_changes(old: dict | None, new: dict | None) -> list[Change]:
         pairs.append(("Cách ghi", old["text"], new["text"]))
     if old["declared"] != new["declared"]:
         pairs.append(("Số liệu khai báo", declared(old), declared(new)))
-    pairs += place_changes(old, new) + month_changes(old, new) + record_changes(old, new)
+    pairs += place_changes(old, new) + month_changes(old, new)
+    pairs += record_changes(old, new, records or record_difference(old["records"], new["records"]))
     return [Change(old["slug"], old["label"], *pair) for pair in pairs]
 
 
@@ -113,25 +127,29 @@ def month_changes(old: dict, new: dict) -> list[tuple]:
     ]
 
 
-def record_changes(old: dict, new: dict) -> list[tuple]:
+def record_difference(old: Iterable[list], new: Iterable[list]) -> RecordDifference:
+    """Of pairs [key, value]."""
+    was, now = dict(map(tuple, old)), dict(map(tuple, new))
+    gone, come = sorted(was.keys() - now.keys()), sorted(now.keys() - was.keys())
+    other = [(key, was[key], now[key]) for key in sorted(was.keys() & now.keys()) if differs(was[key], now[key])]
+    return RecordDifference(*((len(each), each[:MOST_NAMED]) for each in (gone, come, other)))
+
+
+def record_changes(old: dict, new: dict, records: RecordDifference) -> list[tuple]:
     """Records that left, came, or count differently, named by their keys."""
-    was, now = dict(map(tuple, old["records"])), dict(map(tuple, new["records"]))
-    gone, come = was.keys() - now.keys(), now.keys() - was.keys()
-    other = {key for key in was.keys() & now.keys() if differs(was[key], now[key])}
     found = []
-    if gone or come:
-        count = (f"{dong(len(each))} hồ sơ" for each in (was, now))
-        moved = [f"{word} mã {named(keys)}" for word, keys in (("bớt", gone), ("thêm", come)) if keys]
-        found.append((f"Hồ sơ ({'; '.join(moved)})", *count))
-    if other:
-        before = ", ".join(UNTOLD if was[key] is None else dong(was[key]) for key in sorted(other)[:MOST_NAMED])
-        after = ", ".join(dong(now[key]) for key in sorted(other)[:MOST_NAMED])
-        found.append((f"Hồ sơ đổi giá trị (mã {named(other)})", before, after))
+    moved = [f"{word} mã {named(*each)}" for word, each in (("bớt", records.gone), ("thêm", records.come)) if each[0]]
+    if moved:
+        found.append((f"Hồ sơ ({'; '.join(moved)})", *(f"{dong(len(each['records']))} hồ sơ" for each in (old, new))))
+    count, rows = records.other
+    if count:
+        before = ", ".join(UNTOLD if value is None else dong(value) for _, value, _ in rows)
+        after = ", ".join(dong(value) for _, _, value in rows)
+        found.append((f"Hồ sơ đổi giá trị (mã {named(count, [key for key, _, _ in rows])})", before, after))
     return found
 
 
-def named(keys: Iterable[int]) -> str:
+def named(count: int, keys: list[int]) -> str:
     """The first keys, and how many more."""
-    keys = sorted(keys)
-    more = f" và {dong(len(keys) - MOST_NAMED)} hồ sơ khác" if len(keys) > MOST_NAMED else ""
-    return ", ".join(map(str, keys[:MOST_NAMED])) + more
+    more = f" và {dong(count - len(keys))} hồ sơ khác" if count > len(keys) else ""
+    return ", ".join(map(str, keys)) + more

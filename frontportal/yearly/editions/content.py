@@ -7,7 +7,7 @@ from django.db.models import Max
 from frontportal.places.models import Unit
 
 from ..figures import Figure
-from ..record_values import RecordValue, RecordValues, grouped, record_values, together
+from ..record_values import RecordValue, RecordValues, StoredSums, grouped, record_values, together
 from ..small_counts.content import without_small_counts
 from ..small_counts.year_facts import NO_FACTS, YearFacts
 from ..summary import YearFigure, figures_of_year
@@ -25,7 +25,7 @@ def year_content(year: int) -> dict:
 
 def content_of(year: int, year_figures: Iterable[YearFigure], found: RecordValues, known: YearFacts = NO_FACTS) -> dict:
     """The exact content from what was asked before; what is `known` saves the queries for the communes' names and for details."""
-    keys = {share.commune for each in found.values() for share in each if share.commune}
+    keys = {key for each in found.values() for key in communes_of(each) if key}
     units = dict(known.units)
     if missing := keys - units.keys():
         units |= {unit.pk: unit for unit in Unit.objects.filter(pk__in=missing)}
@@ -36,17 +36,29 @@ def content_of(year: int, year_figures: Iterable[YearFigure], found: RecordValue
     }
 
 
-def figure_content(year_figure: YearFigure, each: list[RecordValue], units: dict, known: YearFacts) -> dict:
+def communes_of(each: list[RecordValue] | StoredSums) -> Iterable[int | None]:
+    """By their first records, where those are known."""
+    return each.communes if isinstance(each, StoredSums) else dict.fromkeys(share.commune for share in each)
+
+
+def figure_content(
+    year_figure: YearFigure, each: list[RecordValue] | StoredSums, units: dict, known: YearFacts
+) -> dict:
     """One figure: value and words, plan, whole, declared value, last year; its records, communes and months.
 
-    `records` are pairs [key, value]; of a figure without public columns the value stays out. `by_commune` holds
+    `records` are pairs [key, value]; of a figure without public columns the value stays out; of StoredSums there is but a range of as
+    many, which no edition may hold. `by_commune` holds
     `{"code", "name", "value"}`; `by_month` month → value; both sum to the value where it `adds_up` (no maximum).
     `order`: codes of the communes by their first records; `detail`: what the figure's records say beside the value.
     Editions from before there were these two do without.
     """
     figure, declared = year_figure.figure, year_figure.declared
-    communes = grouped(figure, each, "commune")
-    months = grouped(figure, each, "month") if figure.day else {}
+    if isinstance(each, StoredSums):
+        communes, months, records = each.communes, each.months, range(each.records)
+    else:
+        communes = grouped(figure, each, "commune")
+        months = grouped(figure, each, "month") if figure.day else {}
+        records = [[share.record, share.value if figure.columns else None] for share in each]
     return {
         "slug": figure.slug,
         "section": figure.section,
@@ -61,14 +73,14 @@ def figure_content(year_figure: YearFigure, each: list[RecordValue], units: dict
         "declared": {"value": declared.value, "source": declared.source} if declared else None,
         "last_year": dict(year_figure.trend).get(year_figure.year - 1),
         "record_kind": figure.records(year_figure.year).model._meta.model_name,
-        "records": [[share.record, share.value if figure.columns else None] for share in each],
+        "records": records,
         "adds_up": not isinstance(figure.measure, Max),
         "by_commune": [
             {"code": units[key].code, "name": str(units[key]), "value": communes[key]}
             for key in sorted((key for key in communes if key), key=lambda key: (units[key].code, key))
         ],
         "above_communes": communes.get(None, 0),
-        "order": [units[key].code for key in dict.fromkeys(share.commune for share in each if share.commune)],
+        "order": [units[key].code for key in communes_of(each) if key],
         "detail": known.answer(figure.detail, year_figure.year) if figure.detail else "",
         "by_month": {str(month): months[month] for month in sorted(month for month in months if month)},
     }

@@ -16,3 +16,7 @@ class Clause:
     text: str
     after: str = ""
     following: str = ""
+
+    @property
+    def names_places(self) -> bool:
+        return any(field in self.text + self.following for field in ("{at}", "{to}"))

@@ -13,7 +13,7 @@ from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.public.presentation.figures import figure_view, headers, month_rows
 from frontportal.yearly.small_counts.records import hidden_records_of
-from frontportal.yearly.summary import figures_of_year
+from frontportal.yearly.summary import YearFigure, figures_of_year
 
 from .presentation.overview import Asked
 from .presentation.year_view import BesideFigure, year_view
@@ -85,12 +85,14 @@ class FigurePage(YearMixin, TemplateView):
         context |= headers(year, year - 1) | {"figure": figure, "year_figure": year_figure, "table": table}
         context |= figure_view(year_figure, table, beside.shapes, self.today)
         context["months"] = month_rows(year_figure, beside.months, beside.months_before)
-        return context | (self.records(figure, year, beside.untold) if figure.columns else {})
+        return context | (self.records(year_figure, beside.untold) if figure.columns else {})
 
-    def records(self, figure, year: int, untold: set[int] | None) -> dict:
+    def records(self, year_figure: YearFigure, untold: set[int] | None) -> dict:
         """A page of the records, of one commune where `?xa=` names it."""
+        figure, year = year_figure.figure, year_figure.year
         commune = commune_asked(self.request, year)
-        page = numbered_page(records_of(figure, year, commune), self.request.GET.get("trang"), size=50)
+        total = year_figure.answer.records if figure.sums and not commune else None
+        page = numbered_page(records_of(figure, year, commune), self.request.GET.get("trang"), size=50, total=total)
         found = {"page": page, "commune": commune}
         hidden = hidden_records_of(figure, year) if untold is None else untold
         found |= {"records": record_table(figure, page, hidden), "records_note": NOTE if hidden else ""}

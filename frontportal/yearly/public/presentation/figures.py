@@ -8,7 +8,6 @@ from frontportal.maps.models import MapShape
 from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
-from frontportal.yearly.editions.publication import Publication
 from frontportal.yearly.figures import Figure, Summary
 from frontportal.yearly.narrative.paragraphs import paragraph
 from frontportal.yearly.summary import TREND_YEARS, Section, YearFigure
@@ -17,6 +16,7 @@ from .commune_maps import map_of_figure
 from .hidden_cells import hidden_in
 from .large import large_figure
 from .matrix import BY_NAME, CommuneView, HiddenValues
+from .publication import Publication
 
 
 def exact(figure: Figure, value: int | None) -> str:

@@ -10,25 +10,26 @@ from frontportal.page_cache.remembered import remembered
 from frontportal.places.models import Unit
 from frontportal.replica.together import asked_together
 from frontportal.yearly.communes import commune_table
-from frontportal.yearly.editions.publication import publication
 from frontportal.yearly.figures import Derived, Figure, Summary, all_figures, summaries
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.task import Task
 from frontportal.yearly.models.values import DeclaredFigure
-from frontportal.yearly.record_values import record_values
+from frontportal.yearly.record_values import StoredSums, record_values
 from frontportal.yearly.small_counts.records import people_of
 from frontportal.yearly.small_counts.year_facts import YearFacts
-from frontportal.yearly.summary import declared_of, figures_of_year, sections, years_shown
+from frontportal.yearly.summary import YearFigure, declared_of, figures_of_year, sections, years_shown
 
 from .commune_maps import days_shown, map_of_year
 from .figures import section_view
 from .hidden_cells import hidden_in
 from .overview import Asked, matrix, overview
+from .publication import publication
 
 
 @dataclass
 class Beside:
-    """What stands beside the values of a year's figures. `communes`: all of all days, by name; `answers`: `Derived` → what it gave."""
+    """What stands beside the values of a year's figures. `communes`: all of all days, by name; `answers`: `Derived` → what it gave; `months`:
+    slug of a figure that is_summed → its months."""
 
     declared: list[DeclaredFigure]
     communes: list[Unit]
@@ -36,12 +37,14 @@ class Beside:
     editions: list[Edition]
     tasks: list[Task]
     answers: dict[Derived, Any]
+    months: dict[str, dict[int, Summary]]
 
     @classmethod
     def of(cls, year: int, compare: int, figures: Iterable[Figure], today: bool) -> "Beside":
         """One query."""
         asked = [each for figure in figures for each in (figure.untold, figure.detail) if isinstance(each, Derived)]
         derived = list(dict.fromkeys(asked))
+        summed = [figure for figure in figures if figure.is_summed and figure.day]
         declared, communes, maps, shapes, editions, tasks, *found = asked_together(
             declared_of(years_shown(year, compare)),
             Unit.objects.communes().alphabetical(),
@@ -49,9 +52,16 @@ class Beside:
             Edition.objects.filter(year=year).order_by("-number")[:1],
             Task.objects.of_year(year + 1),
             *(each.question(year) for each in derived),
+            *(each.months_question(year) for each in summed),
         )
-        answers = {each: each.of(rows) for each, rows in zip(derived, found, strict=True)}
-        return cls(declared, communes, shapes_of(maps, shapes), editions, tasks, answers)
+        answers = {each: each.of(rows) for each, rows in zip(derived, found[: len(derived)], strict=True)}
+        months = {each.slug: summaries(rows) for each, rows in zip(summed, found[len(derived) :], strict=True)}
+        return cls(declared, communes, shapes_of(maps, shapes), editions, tasks, answers, months)
+
+    def sums_of(self, year_figure: YearFigure) -> StoredSums:
+        months = self.months.get(year_figure.figure.slug, {})
+        answer = year_figure.answer
+        return StoredSums(answer.by_commune, {month: each["value"] for month, each in months.items()}, answer.records)
 
 
 @dataclass
@@ -84,16 +94,18 @@ class BesideFigure:
 @remembered()
 def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
     """The top and the sections of a year's page, how it was published, its communes as they are `asked` for, and the tasks of the year
-    after it. Three queries, one more for communes of `today`."""
+    after it. Four queries at most, one more for communes of `today`."""
     figures = all_figures()
-    beside, found = Beside.of(year, compare, figures, today), record_values(figures, year)
+    beside = Beside.of(year, compare, figures, today)
+    listed = record_values((figure for figure in figures if not figure.is_summed), year)
     year_figures = [
         each
         for each in figures_of_year(year, compare=compare, figures=figures, declared=beside.declared)
         if each.is_shown
     ]
     table = commune_table(year_figures, year, today=today, communes=beside.communes)
-    known = YearFacts({unit.pk: unit for unit in beside.communes}, beside.answers, people_of(figures, found))
+    known = YearFacts({unit.pk: unit for unit in beside.communes}, beside.answers, people_of(figures, listed))
+    found = listed | {each.figure.slug: beside.sums_of(each) for each in year_figures if each.figure.is_summed}
     published = publication(next(iter(beside.editions), None), year, year_figures, found, known)
     parts = sections(year_figures)
     other = compare if compare != year - 1 else None

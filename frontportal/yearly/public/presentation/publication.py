@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..models.edition import Edition
-from ..record_values import RecordValues
-from ..small_counts.content import without_small_counts
-from ..small_counts.year_facts import YearFacts
-from ..summary import YearFigure
-from .changes import Change, changes_since
-from .content import content_of
+from frontportal.yearly.editions.changes import Change, changes_since
+from frontportal.yearly.editions.content import content_of
+from frontportal.yearly.models.edition import Edition
+from frontportal.yearly.record_values import RecordValues
+from frontportal.yearly.small_counts.content import without_small_counts
+from frontportal.yearly.small_counts.year_facts import YearFacts
+from frontportal.yearly.summary import YearFigure
+
+from .record_differences import Compared, record_differences
 
 CHANGED = "điều chỉnh sau khi công bố"
 NEWER = "chỉ tiêu có sau khi công bố"
@@ -40,11 +42,17 @@ class Publication:
 def publication(
     edition: Edition | None, year: int, year_figures: Iterable[YearFigure], found: RecordValues, known: YearFacts
 ) -> Publication:
-    """The year's newest edition held against the records behind `year_figures`, `found` by `record_values`. No query where all is `known`."""
+    """The year's newest edition held against the records behind `year_figures`, `found` by `record_values` or as stored sums. One query for
+    the records of sums, none else where all is `known`."""
     year_figures = list(year_figures)
     now = without_small_counts(content_of(year, year_figures, found, known), known)
     if edition is None or not edition.is_intact:
         return Publication(edition, edition is None, now=now)
-    slugs = {each.figure.slug for each in year_figures}
-    before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in slugs]}
-    return Publication(edition, True, changes_since(before, now), now)
+    asked = {each.figure.slug: each for each in year_figures}
+    before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in asked]}
+    summed = [
+        Compared(asked[each["slug"]].figure, asked[each["slug"]].answer.records, each["records"])
+        for each in before["figures"]
+        if asked[each["slug"]].figure.is_summed
+    ]
+    return Publication(edition, True, changes_since(before, now, record_differences(summed, year)), now)
