@@ -33,8 +33,8 @@ def on_starting(server):
     """
     from django.conf import settings
 
+    from frontportal.child_processes import site_lifetime
     from frontportal.embedded.locks import share
-    from frontportal.kit import site_lifetime
 
     global _serving
     _serving = share(settings.DATA_DIR / "serving.lock")

@@ -44,7 +44,7 @@ def prepare_to_become_next(server: Any) -> None:
 
 def hand_over(server: Any, environment: dict[str, str]) -> None:
     """Complete what the next site is started with; `environment` will be its own."""
-    from frontportal.kit import site_lifetime
+    from frontportal.child_processes import site_lifetime
 
     ends = site_lifetime.pipe() or ()
     for end in ends:

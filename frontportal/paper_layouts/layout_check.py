@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from frontportal.kit.limited_process import ProcessFailedError, ProcessStoppedError, answer_of, limit
+from frontportal.child_processes.limited_process import ProcessFailedError, ProcessStoppedError, answer_of, limit
 from frontportal.paper.sample import PaperSample
 
 MOST_MEMORY = 1536 * 2**20

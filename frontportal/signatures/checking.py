@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from frontportal.kit.limited_process import limit
+from frontportal.child_processes.limited_process import limit
 
 MOST_MEMORY, MOST_SECONDS = 512 * 2**20, 20
 MISSING = "máy chủ chưa cài thành phần đọc chữ ký số (frontportal/signatures/requirements.txt)."

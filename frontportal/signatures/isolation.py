@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from frontportal.kit.limited_process import ProcessFailedError, ProcessStoppedError, answer_of
+from frontportal.child_processes.limited_process import ProcessFailedError, ProcessStoppedError, answer_of
 
 from .reports import Check, Signature, without_numbers
 

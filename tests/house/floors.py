@@ -8,6 +8,7 @@ PILLARS = ("campaigns", "welfare", "voters")
 
 # (floor of the house, floor within kit or pillar)
 FLOORS = {
+    "frontportal.child_processes": (0, -1),
     "frontportal.officehtml": (0, -1),
     "frontportal.picture_files": (0, -1),
     "frontportal.database_roles": (0, -1),
@@ -118,8 +119,8 @@ FLOORS = {
 # Floors inside a room, from the ground up; each line is one floor: folders and flat modules that do not know each other.
 INNER = {
     "frontportal.kit": [
-        "values limited_process",
-        "apps demo demo_files discovery doubts operating_state personal searched_records site_lifetime todos templatetags",
+        "values",
+        "apps demo demo_files discovery doubts operating_state personal searched_records todos templatetags",
         "records",
         "management",
     ],

@@ -8,7 +8,7 @@ import base64
 import json
 import sys
 
-from frontportal.kit.limited_process import ProcessFailedError, ProcessStoppedError, answer_of, limit
+from frontportal.child_processes.limited_process import ProcessFailedError, ProcessStoppedError, answer_of, limit
 
 from .errors import RefusedFile
 from .reading import FileReading

@@ -7,7 +7,7 @@ import base64
 import json
 import sys
 
-from frontportal.kit.limited_process import ProcessFailedError, ProcessStoppedError, answer_of, limit
+from frontportal.child_processes.limited_process import ProcessFailedError, ProcessStoppedError, answer_of, limit
 
 MOST_MEMORY = 1024 * 2**20
 STOPPED = "Mẫu không điền xong trong giới hạn thời gian và bộ nhớ. Hãy bỏ bớt vòng lặp."

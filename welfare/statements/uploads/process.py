@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from frontportal.kit import site_lifetime
+from frontportal.child_processes import site_lifetime
 
 PROJECT = Path(__file__).resolve().parents[3]
 

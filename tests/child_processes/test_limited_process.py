@@ -4,8 +4,8 @@ from textwrap import dedent
 
 import pytest
 
-from frontportal.kit import limited_process
-from frontportal.kit.limited_process import ProcessFailedError, ProcessStoppedError, answer_of
+from frontportal.child_processes import limited_process
+from frontportal.child_processes.limited_process import ProcessFailedError, ProcessStoppedError, answer_of
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def test_it_says_what_it_was_asked_and_knows_no_secret(run, monkeypatch):
     "text",
     [
         "time.sleep(9)",
-        "from frontportal.kit.limited_process import limit\nlimit(seconds=1, memory=2**30)\nwhile True: pass",
-        "from frontportal.kit.limited_process import limit\nlimit(seconds=None, memory=2**28)\nbytes(2**30)",
+        "from frontportal.child_processes.limited_process import limit\nlimit(seconds=1, memory=2**30)\nwhile True: pass",
+        "from frontportal.child_processes.limited_process import limit\nlimit(seconds=None, memory=2**28)\nbytes(2**30)",
         "os.abort()",
     ],
     ids=["clock", "processor", "memory", "brought down"],

@@ -11,7 +11,7 @@ from tests.test_bin import ROOT
 
 FOLLOWER = """
 import os, select, signal, sys, time
-from frontportal.kit import site_lifetime
+from frontportal.child_processes import site_lifetime
 followed = int(os.environ[site_lifetime.FOLLOWED])
 def tell(*_):
     print("ended" if select.select([followed], [], [], 0)[0] else "goes on", flush=True)
@@ -26,7 +26,7 @@ while True:
 """
 SITE = f"""
 import os, sys, time
-from frontportal.kit import site_lifetime
+from frontportal.child_processes import site_lifetime
 if "begin" in sys.argv: site_lifetime.begin()
 if (worker := os.fork()) == 0:
     site_lifetime.start([sys.executable, "-c", {FOLLOWER!r}], b"do it")

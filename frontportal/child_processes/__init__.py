@@ -1,0 +1,1 @@
+"""Processes that the site starts: bounded in time and memory, or ending with the site."""
