@@ -125,6 +125,14 @@ INNER = {
         "management",
     ],
     "frontportal.workbooks": ["office_files safe_cells", "files", "headers", "reading"],
+    "frontportal.signin": [
+        "otp",
+        "models",
+        "codes sending sessions",
+        "account_changes events forms lockout",
+        "apps admin management views",
+        "urls",
+    ],
     "welfare.bankterms": ["model", "text", "columns"],
     "welfare.bankfiles": [
         "identity kinds overlap",

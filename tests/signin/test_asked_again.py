@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from frontportal.signin.codes import step_up
-from frontportal.signin.codes.totp import new_secret
 from frontportal.signin.models.authenticator import Authenticator
+from frontportal.signin.otp.totp import new_secret
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
 from tests.makers import make_user

@@ -8,13 +8,14 @@ from django.contrib.auth import SESSION_KEY
 from django.urls import reverse
 from django_otp.oath import TOTP
 
-from frontportal.signin.codes import step_up, totp
-from frontportal.signin.codes.encryption import decrypt
+from frontportal.signin.codes import step_up
 from frontportal.signin.codes.required import ROLES
-from frontportal.signin.codes.totp import new_secret
 from frontportal.signin.models.authenticator import Authenticator
 from frontportal.signin.models.recovery_code import RecoveryCode, make_codes
 from frontportal.signin.models.staff_session import StaffSession
+from frontportal.signin.otp import totp
+from frontportal.signin.otp.encryption import decrypt
+from frontportal.signin.otp.totp import new_secret
 from tests.makers import make_user
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from ..models.authenticator import Authenticator
 from ..models.recovery_code import use_code
-from .encryption import SecretUnreadable
-from .totp import DIGITS
+from ..otp.encryption import SecretUnreadable
+from ..otp.totp import DIGITS
 
 logger = logging.getLogger(__name__)
 WRONG = "Mã không đúng hoặc đã dùng. Hãy đợi ứng dụng hiện mã mới rồi gõ lại."

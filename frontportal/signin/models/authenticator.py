@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django_otp.models import Device, ThrottlingMixin
 
-from ..codes.totp import is_right, totp_of
+from ..otp.totp import is_right, totp_of
 
 MOST_COUNTED = 9  # wrong codes: 2⁸ seconds are the longest wait, for who knows the password must not lock out the owner
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from ..codes.encryption import keyed_hash
+from ..otp.encryption import keyed_hash
 
 FORGOTTEN_AFTER = timedelta(days=365)
 

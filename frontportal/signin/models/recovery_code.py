@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from ..codes.encryption import keyed_hash
+from ..otp.encryption import keyed_hash
 
 NUMBER = 10
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that looks like something else on paper

@@ -12,12 +12,12 @@ from frontportal.kit.web.csp import like_public_pages
 
 from ..codes import pending
 from ..codes.checking import plain
-from ..codes.qr import svg
 from ..codes.required import authenticator_of
-from ..codes.totp import address_for_program, is_right, new_secret, secret_in_letters, totp_of
 from ..forms import CodeForm
 from ..models.authenticator import Authenticator
 from ..models.recovery_code import make_codes
+from ..otp.qr import svg
+from ..otp.totp import address_for_program, is_right, new_secret, secret_in_letters, totp_of
 from .entry import start_again
 
 SECRET = "code_enrolment"

@@ -1,0 +1,1 @@
+"""What one-time codes are made of: secrets and numbers; knows no record."""
