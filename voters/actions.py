@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from .deadlines import answer_rule
@@ -17,40 +17,11 @@ from .workflow import ASIDE, ENDED, State, allowed, needs_reason
 
 OWN_PETITION = "Kiến nghị {code} do chính bạn ghi; phân loại xong là công khai, nên cần người khác phân loại."
 OWN_REPLY = "Văn bản trả lời của kiến nghị {code} do chính bạn ghi hoặc sửa sau cùng, nên cần người khác công khai."
-PREFIXES = {"meeting": "TX", "petition": "KN", "supervision": "GS"}
-
-
-def number(record) -> None:
-    """Give a new record the next free code of its kind and year; two clerks at once get two codes."""
-    number_all([record])
-
-
-@transaction.atomic
-def number_all(records) -> None:
-    """The same for records of one kind that are stored together, in their order."""
-    last: dict[str, int] = {}
-    for record in records:
-        if record.code:
-            continue
-        prefix = f"{PREFIXES[record._meta.concrete_model._meta.model_name]}-{record.year}-"
-        if prefix not in last:
-            last[prefix] = last_number(record._meta.concrete_model, prefix)
-        last[prefix] += 1
-        record.code = f"{prefix}{last[prefix]:03d}"
-
-
-def last_number(model, prefix: str) -> int:
-    """The highest number in use. The lock, held until the transaction ends, makes others wait."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [prefix])
-    taken = model.objects.filter(code__startswith=prefix).values_list("code", flat=True)
-    return max((int(code.removeprefix(prefix)) for code in taken), default=0)
 
 
 @transaction.atomic
 def receive(petition: Petition, *, by) -> Petition:
-    """Save a new petition with its code and the first step of its way."""
-    number(petition)
+    """Save a new petition with the first step of its way."""
     if petition.session_id is None and petition.meeting_id:
         petition.session = petition.meeting.session
     petition.save()

@@ -6,7 +6,7 @@ from random import Random
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.consents.actions import number_all, withdraw
+from frontportal.consents.actions import withdraw
 from frontportal.consents.models import Consent
 from frontportal.kit.demo import split_sum
 from frontportal.places.demo.sentences import Sentences
@@ -217,9 +217,7 @@ def load_honourees(world, honours: list[Honour]) -> None:
         consent = None
         if has_agreed is not None:
             day = {"given_on": date(2023, 11, 30), "means": "paper", "is_illustration": True}
-            consent = Consent(person=name, purpose="honour", **day, **stamps)
-            number_all([consent])
-            consent.save()
+            consent = Consent.objects.create(person=name, purpose="honour", **day, **stamps)
         shown = {"consent": consent, "picture": world["pictures"].get(picture)}
         given = {"kind": kind, "name": name, "role": role, "deed": deed, "position": position, "is_illustration": True}
         Honouree.objects.create(honour=honour, **given, **shown, **stamps)

@@ -15,7 +15,7 @@ from unfold.widgets import UnfoldAdminTextInputWidget
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.closed_files.admin import ClosedFileMixin
 
-from .actions import number_all, withdraw
+from .actions import withdraw
 from .models import Consent
 from .resources import ConsentResource
 
@@ -58,10 +58,6 @@ class ConsentAdmin(ClosedFileMixin, RecordAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was withdrawn stays as it was."""
         return super().has_change_permission(request, obj) and (obj is None or obj.is_living)
-
-    def save_model(self, request: HttpRequest, obj: Consent, form: Any, change: bool) -> None:
-        number_all([obj])
-        super().save_model(request, obj, form, change)
 
     def get_actions_detail(self, request: HttpRequest, object_id: Any) -> list[Any]:
         consent = self.get_object(request, str(object_id))

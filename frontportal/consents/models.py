@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from frontportal.kit.numbering import Numbered
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, staff_member
 from frontportal.kit.values.text import fold
@@ -17,7 +18,7 @@ from .scans import check_scan
 PERSONAL = ["person", "contact", "note", "scan", "folded"]
 
 
-class Consent(Stamped):
+class Consent(Numbered, Stamped):
     """One person's consent to one purpose (law on personal data: for each purpose by itself, in a form that can be shown).
 
     Records that name or show the person point here; what is public asks whether the consent they point to is living. A
@@ -36,6 +37,7 @@ class Consent(Stamped):
         RECORDING = "recording", "Lời nói có ghi âm"
         EARLIER = "earlier", "Dấu chọn trên phiếu, từ trước khi có sổ này"
 
+    code_prefix = "DY"
     code = models.CharField(
         "mã",
         max_length=20,
@@ -98,12 +100,13 @@ class Consent(Stamped):
         return f"{self.code}: {self.person} ({self.get_purpose_display().lower()}, {self.given_on:%d/%m/%Y})"
 
     @property
+    def code_year(self) -> int:
+        """A consent that is brought in late is numbered among those of its day."""
+        return self.given_on.year
+
+    @property
     def is_living(self) -> bool:
         return self.withdrawn_at is None
-
-    def validate_constraints(self, exclude=None):
-        """As Django does; a code that is still to come breaks no rule. The database takes none that is empty."""
-        super().validate_constraints(exclude=set(exclude or ()) | (set() if self.code else {"code"}))
 
     def clean(self) -> None:
         super().clean()

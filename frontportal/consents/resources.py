@@ -5,7 +5,6 @@ from import_export.fields import Field
 from frontportal.sheets.cells import DayCell
 from frontportal.sheets.resources import RecordResource
 
-from .actions import number_all
 from .models import Consent
 
 
@@ -20,7 +19,3 @@ class ConsentResource(RecordResource):
         model = Consent
         import_id_fields = ("code",)
         fields = ("code", "person", "contact", "purpose", "means", "given_on", "note", "withdrawn_at")
-
-    def before_write(self, records):
-        number_all(records)
-        super().before_write(records)

@@ -120,7 +120,7 @@ FLOORS = {
 INNER = {
     "frontportal.kit": [
         "values",
-        "apps demo demo_files discovery doubts operating_state personal searched_records todos templatetags",
+        "apps demo demo_files discovery doubts numbering operating_state personal searched_records todos templatetags",
         "records",
         "management",
     ],

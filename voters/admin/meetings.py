@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from unfold.decorators import action
 
 from frontportal.approval.admin.showing import ShowingAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 from voters.admin.resources import MeetingResource
 from voters.deadlines import meeting_obligations
@@ -18,14 +19,14 @@ from voters.workflow import ASIDE, UNSAID
 
 from .agenda.order import AgendaOrderPage
 from .agenda.page import AgendaPage
-from .base import CountedFilter, NumberedAdmin
+from .counted_filter import CountedFilter
 from .minutes.opinions import OpinionsPage
 from .participants import ArticleInline, DelegateInline
 from .references import obligation_lines
 
 
 @admin.register(Meeting)
-class MeetingAdmin(AgendaOrderPage, AgendaPage, OpinionsPage, ShowingAdmin, NumberedAdmin):
+class MeetingAdmin(AgendaOrderPage, AgendaPage, OpinionsPage, ShowingAdmin, RecordAdmin):
     resource_classes = [MeetingResource]
     list_display = ["code", "start", "unit", "council_labels", "kind", "state", "voters", "petition_link", "shown"]
     brief_display = ["unit", "start"]

@@ -7,6 +7,7 @@ from unfold.decorators import display
 
 from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.base import stamp
 from voters import actions
 from voters.admin.resources import PetitionResource
@@ -23,7 +24,7 @@ from voters.statistics.list_filters import CommuneOrNoneFilter, OutcomeFilter, T
 from voters.statistics.page import StatisticsPage
 from voters.workflow import ANSWERED, NEXT, State, allowed, step_verb
 
-from .base import CountedFilter, NumberedAdmin
+from .counted_filter import CountedFilter
 from .many_petitions import ManyPetitions
 from .minutes.splitting import SplittingPage
 from .transitions import TransitionPage, may_transition, moved_sentence
@@ -87,7 +88,7 @@ class StepInline(RecordTabularInline):
 
 @admin.register(Petition)
 class PetitionAdmin(
-    ManyPetitions, SplittingPage, StatisticsPage, LetterPage, TransitionPage, ProposingAdmin, NumberedAdmin
+    ManyPetitions, SplittingPage, StatisticsPage, LetterPage, TransitionPage, ProposingAdmin, RecordAdmin
 ):  # fmt: skip
     resource_classes = [PetitionResource]
     list_display = ["code", "title", "unit", "agency", "state_label", "due_on"]

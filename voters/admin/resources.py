@@ -6,7 +6,6 @@ from import_export.fields import Field
 from frontportal.kit.values.money import dong
 from frontportal.sheets.cells import DayCell
 from frontportal.sheets.resources import RecordResource
-from voters import actions
 from voters.models.agency import Agency
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
@@ -24,15 +23,7 @@ class AgencyResource(RecordResource):
         fields = ("name", "level", "unit", "active")
 
 
-class NumberedResource(RecordResource):
-    """A row without a code is a new record; it gets the next code of its year, as one that is typed in does."""
-
-    def before_write(self, records):
-        actions.number_all(records)
-        super().before_write(records)
-
-
-class MeetingResource(NumberedResource):
+class MeetingResource(RecordResource):
     instructions = {
         "code": "Ví dụ TX-2023-001. Mã đã có thì dòng này sửa hội nghị đó; để trống thì được đánh số mới.",
         "start": "Ngày và giờ, ví dụ 13/06/2023 14:00.",
@@ -49,7 +40,7 @@ class MeetingResource(NumberedResource):
         )  # fmt: skip
 
 
-class PetitionResource(NumberedResource):
+class PetitionResource(RecordResource):
     """The way of a petition is shown, not read: steps are taken on its page, one by one.
 
     An office's list has what voters said and no summary of it: a new one is called by its own words, as those typed from minutes are.

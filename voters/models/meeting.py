@@ -7,13 +7,13 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from frontportal.approval.showable import Showable
+from frontportal.kit.numbering import Numbered
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
 
 from ..querysets import MeetingQuerySet
 from .council import Council, Session
-from .numbered import Numbered
 
 
 class Meeting(Numbered, InUnitOnDay, Showable, Stamped):
@@ -42,6 +42,7 @@ class Meeting(Numbered, InUnitOnDay, Showable, Stamped):
         HELD = "held", "Đã tổ chức"
         CANCELLED = "cancelled", "Không tổ chức"
 
+    code_prefix = "TX"
     code = models.CharField(
         "mã",
         max_length=20,

@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from frontportal.kit.numbering import Numbered
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
 
 from ..querysets import PetitionQuerySet
 from ..workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, SENT, State, Urgency
-from .numbered import Numbered
 
 # Written by actions only and told by the steps: going back to an earlier version must not take a step back.
 SET_BY_TRANSITIONS = ("state", "forwarded_on", "due_on", "due_rule", "merged_into", "split_from")
@@ -43,6 +43,7 @@ class Petition(Numbered, InUnitOnDay, Stamped):
         FEEDBACK = "feedback", "Góp ý trên cổng"
         LETTER = "letter", "Đơn, thư"
 
+    code_prefix = "KN"
     code = models.CharField(
         "mã",
         max_length=20,

@@ -6,12 +6,12 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from frontportal.approval.showable import Showable
+from frontportal.kit.numbering import Numbered
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
 
 from ..querysets import SupervisionQuerySet
-from .numbered import Numbered
 
 
 def paper(label: str, help_text: str) -> models.CharField:
@@ -36,6 +36,7 @@ class Supervision(Numbered, InUnitOnDay, Showable, Stamped):
 
     day_field = "starts_on"
 
+    code_prefix = "GS"
     code = models.CharField(
         "mã",
         max_length=20,

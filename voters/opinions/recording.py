@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
+from frontportal.kit.numbering import number_all
 from frontportal.kit.values.text import fold
 from voters import actions
 from voters.models.meeting import Meeting
@@ -91,7 +92,7 @@ def text_of(petition: Petition) -> str:
 def store(petitions: list[Petition], by, note: str = "") -> list[Petition]:
     for petition in petitions:
         petition.created_by = petition.updated_by = by
-    actions.number_all(petitions)
+    number_all(petitions)
     bulk_create_with_history(petitions, Petition, default_user=by)
     PetitionStep.objects.bulk_create(
         PetitionStep(petition=petition, to_state=State.RECEIVED, at=timezone.now(), by=by, note=note)

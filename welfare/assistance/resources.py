@@ -11,7 +11,6 @@ from .models.house import House
 from .models.household import Household
 from .models.livelihood import Livelihood
 from .models.norm import Norm
-from .models.self_numbered import number_all
 
 
 class GiftRoundResource(RecordResource):
@@ -30,17 +29,13 @@ class GiftResource(RecordResource):
         fields = ["round", "unit", "group", "packages", "unit_value", "norm_reason"]
 
 
-class SelfNumberedResource(RecordResource):
+class NumberedResource(RecordResource):
     """A row without a code is a new record, and gets the next code of its year; one that says what is stored already is not."""
 
     instructions = {"code": "Mã đã có thì dòng này sửa mục đó; để trống thì được đánh số mới."}
 
-    def before_write(self, records):
-        number_all(records)
-        super().before_write(records)
 
-
-class HouseResource(SelfNumberedResource):
+class HouseResource(NumberedResource):
     private = {"household": "assistance.view_household", "doubt_reason": "assistance.view_household"}
 
     class Meta:
@@ -52,7 +47,7 @@ class HouseResource(SelfNumberedResource):
         ]  # fmt: skip
 
 
-class LivelihoodResource(SelfNumberedResource):
+class LivelihoodResource(NumberedResource):
     private = HouseResource.private
 
     class Meta:
@@ -71,7 +66,7 @@ class CoFundingResource(RecordResource):
         fields = ["house", "livelihood", "kind", "fund", "level", "source", "form", "amount", "note"]
 
 
-class HouseholdResource(SelfNumberedResource):
+class HouseholdResource(NumberedResource):
     """Without a code a household is known by its head, the year of birth where it is given, and the place."""
 
     alike = ("head", "birth_year", "unit")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from django.core.files import File
 
-from frontportal.consents.actions import number_all
 from frontportal.consents.models import Consent
 from frontportal.kit.demo_files import read_sheet
 from frontportal.news.models.picture import Picture
@@ -42,10 +41,7 @@ def load_pictures(stamps: dict) -> None:
         if row["house"] not in consents:
             on = {"given_on": house.handed_over_on, "means": "paper", "is_illustration": True}
             person = house.household.head if house.household else "Chủ hộ minh hoạ"
-            consent = Consent(person=person, purpose="picture", **on, **stamps)
-            number_all([consent])
-            consent.save()
-            consents[row["house"]] = consent
+            consents[row["house"]] = Consent.objects.create(person=person, purpose="picture", **on, **stamps)
         words = {key: row[key] for key in ("alt", "caption", "credit")}
         with (CONTENT / "pictures" / row["picture"]).open("rb") as file:
             picture = Picture.objects.create(

@@ -7,6 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from import_export.results import InvalidRow, Result, RowResult
 
 from frontportal.kit.doubts import Doubtful, raises_doubt
+from frontportal.kit.numbering import Numbered, number_all
 from frontportal.kit.records.base import sign, stamp
 
 from .checks import RowChecks
@@ -31,7 +32,9 @@ class BatchImport:
     fields: dict[str, Any]
 
     def before_write(self, records: list[Any]) -> None:
-        """Of records about to be stored together: who did it. A room adds what is given on saving, as numbers are."""
+        """Of records about to be stored together: who did it, and the codes of those that came without. A room adds what
+        else is given on saving."""
+        number_all(record for record in records if isinstance(record, Numbered))
         for record in records:
             stamp(record, self.user)
             sign(record, self.user)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from frontportal.kit.numbering import number_all
 from tests.campaigns.test_resources import load
 from tests.forms import fields_sent
 from tests.makers import make_user
@@ -9,7 +10,6 @@ from tests.welfare.makers import make_house
 from welfare.assistance.models.house import House
 from welfare.assistance.models.household import Household
 from welfare.assistance.models.livelihood import Livelihood
-from welfare.assistance.models.self_numbered import number_all
 from welfare.assistance.resources import HouseholdResource, HouseResource, LivelihoodResource
 
 YEAR = date.today().year

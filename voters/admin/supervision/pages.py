@@ -11,7 +11,6 @@ from voters.deadlines import missed_deadlines
 from voters.models.recommendation import Recommendation
 from voters.models.supervision import Supervision
 
-from ..base import NumberedAdmin
 from .sheets import RecommendationResource, SupervisionResource
 
 FIELDS = ["number", "body", "text", "due_on", "answered_on", "answer"]
@@ -24,7 +23,7 @@ class RecommendationInline(RecordStackedInline):
 
 
 @admin.register(Supervision)
-class SupervisionAdmin(ShowingAdmin, NumberedAdmin):
+class SupervisionAdmin(ShowingAdmin, RecordAdmin):
     """Where recommendations are listed, they are counted; older records have their numbers only."""
 
     resource_classes = [SupervisionResource]

@@ -2,14 +2,13 @@
 
 from frontportal.kit.values.money import dong
 from frontportal.sheets.resources import RecordResource
-from voters.admin.resources import NumberedResource
 from voters.models.recommendation import Recommendation
 from voters.models.supervision import Supervision
 
 ADDED_BY_PROPOSAL = "Cuộc giám sát này đang công khai: hãy thêm kiến nghị trên trang của nó để gửi đề nghị sửa."
 
 
-class SupervisionResource(NumberedResource):
+class SupervisionResource(RecordResource):
     """An office's list often has one column for the time: a new one of a single day ends on it."""
 
     instructions = {

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from frontportal.kit.numbering import Numbered
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.places.events import InUnitOnDay
@@ -18,10 +19,9 @@ from .funding import CoFunded
 from .helping import HelpsHousehold, helped_again_field
 from .household import Household
 from .norm import Norm, check_norm, norm_reason_field
-from .self_numbered import SelfNumbered
 
 
-class House(SelfNumbered, HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
+class House(Numbered, HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
     """One house of a year. `support` is what the year's report counts, `total` all that the house costs (đồng)."""
 
     class Kind(models.TextChoices):
@@ -37,6 +37,7 @@ class House(SelfNumbered, HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
         BUILDING = "building", "Đang làm"
         HANDED_OVER = "handed_over", "Đã bàn giao"
 
+    code_prefix = "nha"
     code = models.SlugField(
         "mã nhà",
         max_length=40,

@@ -9,19 +9,19 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.doubts import Doubt, Doubtful, doubt_reason_field
+from frontportal.kit.numbering import Numbered
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.text import fold
 from frontportal.places.mapping import all_origins
 
 from ..querysets import HouseholdQuerySet
-from .self_numbered import SelfNumbered
 
 FIRST_BIRTH, LAST_BIRTH = 1900, 2100
 MOST_TWINS = 3  # that a question names
 
 
-class Household(SelfNumbered, Doubtful, Stamped):
+class Household(Numbered, Doubtful, Stamped):
     """A household by its code. Nothing else of it leaves the staff pages; logs and lists see the code only.
 
     The history tells who changed the record and when, but keeps nothing personal: what is erased here is gone.
@@ -37,6 +37,7 @@ class Household(SelfNumbered, Doubtful, Stamped):
         DISABLED = "disabled", "Người khuyết tật"
         DIOXIN = "dioxin", "Nạn nhân chất độc da cam"
 
+    code_prefix = "ho"
     code = models.SlugField(
         "mã hộ",
         max_length=40,

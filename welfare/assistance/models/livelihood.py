@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from frontportal.kit.numbering import Numbered
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.kit.web.tags import day
@@ -17,10 +18,9 @@ from ..querysets import LivelihoodQuerySet
 from .funding import CoFunded
 from .helping import HelpsHousehold, helped_again_field
 from .household import Household
-from .self_numbered import SelfNumbered
 
 
-class Livelihood(SelfNumbered, HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
+class Livelihood(Numbered, HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
     """One support of a year, worth `value` đồng from all funders, for one household or a group of them."""
 
     class Occasion(models.TextChoices):
@@ -43,6 +43,7 @@ class Livelihood(SelfNumbered, HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
 
     total_field = "value"
 
+    code_prefix = "sinh-ke"
     code = models.SlugField(
         "mã",
         max_length=40,

@@ -6,9 +6,9 @@ from random import Random
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.consents.actions import number_all
 from frontportal.consents.models import Consent
 from frontportal.kit.demo import LABEL, World, split_sum
+from frontportal.kit.numbering import number_all
 from frontportal.places.lam_ha import REFORM
 from welfare.appeals.models import Appeal, Leftover
 from welfare.assistance.later_demo import communes_on
