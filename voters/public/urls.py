@@ -1,4 +1,6 @@
-from django.urls import path, re_path
+from django.urls import path
+
+from frontportal.kit.web import code_converters  # noqa: F401  (registers <upper_code:…>)
 
 from . import feedback_views, views
 
@@ -6,20 +8,18 @@ app_name = "voters"
 urlpatterns = [
     path("tiep-xuc-cu-tri/", views.Meetings.as_view(), name="meetings"),
     path("tiep-xuc-cu-tri/<int:year>/", views.Meetings.as_view(), name="meetings-of-year"),
-    re_path(r"^tiep-xuc-cu-tri/(?P<code>TX-\d{4}-\d{3,6})/$", views.MeetingPage.as_view(), name="meeting"),
-    re_path(
-        r"^tiep-xuc-cu-tri/(?P<code>TX-\d{4}-\d{3,6})/niem-yet/$", views.MeetingSheet.as_view(), name="meeting-sheet"
-    ),
-    re_path(
-        r"^tiep-xuc-cu-tri/(?P<code>TX-\d{4}-\d{3,6})/niem-yet\.pdf$",
+    path("tiep-xuc-cu-tri/<upper_code:code>/", views.MeetingPage.as_view(), name="meeting"),
+    path("tiep-xuc-cu-tri/<upper_code:code>/niem-yet/", views.MeetingSheet.as_view(), name="meeting-sheet"),
+    path(
+        "tiep-xuc-cu-tri/<upper_code:code>/niem-yet.pdf",
         views.MeetingSheetPdf.as_view(),
         name="meeting-sheet-pdf",
     ),
     path("kien-nghi/", views.Petitions.as_view(), name="petitions"),
-    re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/$", views.PetitionPage.as_view(), name="petition"),
-    re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/niem-yet/$", views.PetitionSheet.as_view(), name="petition-sheet"),
-    re_path(
-        r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/niem-yet\.pdf$",
+    path("kien-nghi/<upper_code:code>/", views.PetitionPage.as_view(), name="petition"),
+    path("kien-nghi/<upper_code:code>/niem-yet/", views.PetitionSheet.as_view(), name="petition-sheet"),
+    path(
+        "kien-nghi/<upper_code:code>/niem-yet.pdf",
         views.PetitionSheetPdf.as_view(),
         name="petition-sheet-pdf",
     ),

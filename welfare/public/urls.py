@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from frontportal.kit.web import code_converters  # noqa: F401  (registers <lower_code:…>)
+
 from . import year_page
 from .line_search import views as line_search
 from .money_trail import views as money_trail
@@ -20,11 +22,11 @@ urlpatterns = [
     path("<int:year>/dong-gop/<int:number>/", money_trail.ContributionView.as_view(), name="contribution"),
     path("<int:year>/chi/<int:number>/", money_trail.DisbursementView.as_view(), name="disbursement"),
     path("<int:year>/qua/<int:pk>/", money_trail.GiftRoundView.as_view(), name="gift-round"),
-    path("<int:year>/sinh-ke/<slug:code>/", money_trail.LivelihoodView.as_view(), name="livelihood"),
+    path("<int:year>/sinh-ke/<lower_code:code>/", money_trail.LivelihoodView.as_view(), name="livelihood"),
     path("<int:year>/chi/", entries.Disbursements.as_view(), name="disbursements"),
     path("<int:year>/qua/", assistance.Gifts.as_view(), name="gifts"),
     path("<int:year>/nha/", assistance.Houses.as_view(), name="houses"),
-    path("<int:year>/nha/<slug:code>/", assistance.HouseView.as_view(), name="house"),
+    path("<int:year>/nha/<lower_code:code>/", assistance.HouseView.as_view(), name="house"),
     path("<int:year>/sinh-ke/", assistance.Livelihoods.as_view(), name="livelihoods"),
     path("<int:year>/sao-ke/", statements.StatementsOfYear.as_view(), name="statements"),
     path("<int:year>/tam-ghi/", provisional.ProvisionalLines.as_view(), name="provisional"),
