@@ -8,7 +8,7 @@ from django.urls import reverse
 
 register = template.Library()
 
-# A group leads to its first entry. Names of addresses; a third value is the argument of a standing page.
+# A group leads to its first entry. Each is its words and the name of its address.
 GROUPS = {
     "Tin": [("Tin tức", "news:articles"), ("Phong trào", "campaigns:campaigns"), ("Giới thiệu", "committee:pages")],
     "Quỹ và chăm lo": [

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from frontportal.front_page import most_read
+from frontportal.front_page import front_articles, most_read
 from frontportal.visits.models import DailyCount
 from tests.news.makers import make_article
 
@@ -37,6 +37,11 @@ class TestFrontPage:
         found = [len(soup.select(each)) for each in (".lead", ".front .side-list > li", ".front-tier > article")]
         assert found == [1, 4, 6]
         assert not soup.select(".most-read")
+
+    def test_what_is_pinned_leads(self):
+        make_article("Mới hơn")
+        make_article("Ghim", pinned=True, published_at=timezone.now() - timedelta(days=300))
+        assert [article.title for article in front_articles().newest] == ["Ghim", "Mới hơn"]
 
     @pytest.mark.parametrize(("days", "is_said"), [(10, False), (90, True)])
     def test_says_when_the_newest_is_old(self, client, days, is_said):

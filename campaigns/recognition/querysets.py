@@ -39,8 +39,7 @@ class DecisionQuerySet(RecordQuerySet):
 
 
 class TitleCarryoverQuerySet(ShowableMixin, PlacedQuerySet):
-    def of_area(self, unit):
-        return self.filter(unit=unit).select_related("recognition__unit__parent")
+    """Nothing of its own: what the public is shown, within a person's units."""
 
 
 class ScoreQuerySet(PlacedQuerySet):

@@ -47,7 +47,7 @@ def drawn_maps(values: Sequence[UnitValue], first: date, last: date, shapes: lis
     most = most_of(each.value for each in values)
     rows = [row_of(number, each, most) for number, each in enumerate(values, 1)]
     by_unit = {each.unit.pk: row for each, row in zip(values, rows, strict=True)}
-    maps = map_views(list(MapShape.objects.to_draw(first, last)) if shapes is None else shapes, by_unit, first, last)
+    maps = map_views(list(MapShape.objects.to_draw(first, last)) if shapes is None else shapes, by_unit)
     found = {shape["number"] for each in maps for shape in each["shapes"]}
     undrawn = [row["name"] for row in rows if row["number"] not in found] if maps else []
     return {
@@ -74,7 +74,7 @@ def row_of(number: int, each: UnitValue, most: int) -> dict:
     }
 
 
-def map_views(shapes: list[MapShape], by_unit: dict[int | None, dict], first: date, last: date) -> list[dict]:
+def map_views(shapes: list[MapShape], by_unit: dict[int | None, dict]) -> list[dict]:
     """A dictionary for each map, oldest first; with the days it stands for where there are several."""
     maps = list({shape.map_id: shape.map for shape in shapes}.values())
     starts = [None, *(each.since for each in maps[1:]), None]

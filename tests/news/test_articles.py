@@ -147,13 +147,6 @@ class TestLists:
     def test_empty_list_says_so(self, client):
         assert "Chưa có bài viết nào" in client.get("/tin-tuc/").content.decode()
 
-    def test_pinned_leads_the_front_page(self, client):
-        from frontportal.news.templatetags.news import lead_articles
-
-        make_article("Mới hơn")
-        make_article("Ghim", pinned=True, published_at=timezone.now() - timedelta(days=300))
-        assert [article.title for article in lead_articles()] == ["Ghim", "Mới hơn"]
-
 
 @pytest.mark.django_db
 class TestFeeds:

@@ -176,13 +176,9 @@ def test_headers_in_an_old_font():
     assert found.notes[0] == "Tên các cột gõ bằng phông TCVN3, đã chuyển sang Unicode."
 
 
-def test_what_is_absent_and_what_is_blank():
+def test_what_is_absent():
     found = read([["Khu dân cư", "Ghi chú"], ["Thôn 1", None], ["Thôn 2", "a"]], WANTED)
-    assert (found.fields, found.absent, found.blank_counts) == (
-        ["Khu dân cư", "Ghi chú"],
-        ["Phần lễ", "Số người"],
-        {"Ghi chú": 1},
-    )
+    assert (found.fields, found.absent) == (["Khu dân cư", "Ghi chú"], ["Phần lễ", "Số người"])
 
 
 def test_one_column_is_a_table_too():

@@ -10,17 +10,13 @@ from .models import Appeal
 from .transfer_codes import memo_code
 
 
-def known_codes(day: date) -> dict[str, Appeal | Unit]:
-    """Code → the appeal or commune it means on a day. A code that two could mean is left out: no guessing. 2 queries.
+class CodeIndex:
+    """Code → the appeal or commune it means on a day; all are fetched once, at the first question. A code that two could mean
+    is left out: no guessing.
 
     An appeal's code is known on every day: whether the appeal takes gifts on it is asked of the appeal, so that money
     outside of its days is told from money without a code.
     """
-    return CodeIndex().on(day)
-
-
-class CodeIndex:
-    """The same for many days: everything is fetched once, at the first question."""
 
     def __init__(self):
         self.days: dict[date, dict[str, Appeal | Unit]] = {}

@@ -50,12 +50,6 @@ def is_not_a_name(word: str) -> bool:
     return word in BESIDE_WORDS or not word.isalpha()
 
 
-def only_code(memo: str, known: Collection[str]) -> str | None:
-    """The one known code in the memo; None where there is none, and where there are two."""
-    found = codes_in(memo, known)
-    return found.pop() if len(found) == 1 else None
-
-
 def recipient_named(memo: str, known: dict, fund: int) -> tuple | None:
     """(the one appeal of the fund or None, the one unit or None, their codes) that a memo names; None where it names
     none, two of a kind, or another fund's appeal."""

@@ -69,9 +69,6 @@ class EntrySumQuerySet(EntryQuerySet):
         """Dictionaries of `names` with `value` (đồng) and `entries`, of kinds that have entries."""
         return self.order_by().values(*names).annotate(value=Sum("amount"), entries=Sum("entries")).exclude(entries=0)
 
-    def count_of_entries(self) -> int:
-        return self.order_by().aggregate(found=Sum("entries"))["found"] or 0
-
 
 class FundYearQuerySet(RecordQuerySet):
     def published(self):

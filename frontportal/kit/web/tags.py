@@ -51,12 +51,6 @@ def short_money(value: Any) -> str:
 
 
 @register.filter
-def money_words(value: Any) -> str:
-    """An amount in words, as receipts have it; nothing for None."""
-    return "" if value is None or value == "" else money.in_words(int(value))
-
-
-@register.filter
 def percent(value: Fraction | float | None) -> str:
     """A ratio as a percentage, at most one decimal: `1.2697` → `127%`, `0.945` → `94,5%`. What falls short of the whole
     never reads 100%."""

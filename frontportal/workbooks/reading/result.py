@@ -105,12 +105,6 @@ class SheetReading:
         """Fields without a column: what is stored of them stays."""
         return [column.name for column in self.columns if column.name not in self.fields]
 
-    @property
-    def blank_counts(self) -> dict[str, int]:
-        """Field → rows whose cell of a present column is blank, where there are any."""
-        counts = {name: sum(row.values.get(name) is None for row in self.rows) for name in self.fields}
-        return {name: count for name, count in counts.items() if count}
-
     def header_of(self, name: str) -> str:
         """The portal's own header of a field."""
         return next(column.header for column in self.columns if column.name == name)

@@ -15,7 +15,7 @@ from tests.welfare.makers import (
     make_leftover,
     make_pair,
 )
-from welfare.appeals.code_index import known_codes
+from welfare.appeals.code_index import CodeIndex
 from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code
 from welfare.ledger import actions
@@ -67,7 +67,7 @@ class TestCode:
     def test_is_known_on_every_day(self, world, books):
         """Whether the appeal takes gifts then is another question: what comes too early is told from what has no code."""
         appeal = make_appeal(books, closed_on=date(2023, 11, 18))
-        known = known_codes(date(2023, 10, 16))
+        known = CodeIndex().on(date(2023, 10, 16))
         assert (known["MAU23"], known[memo_code(world.north)]) == (appeal, world.north)
         days = [date(2023, 10, 16), date(2023, 10, 17), date(2023, 11, 18), date(2023, 11, 19)]
         assert [appeal.takes_on(day) for day in days] == [False, True, True, False]

@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings as django_settings
 from django.db import ProgrammingError, connection, transaction
+from django.db.models import Sum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -66,7 +67,7 @@ def test_copied_rows_count(books, world):
             for number in range(3):
                 file.write_row(tuple((row | {"id": 10_000 + number, "amount": 7}).values()))
     assert agree()
-    assert EntrySum.objects.of(Contribution).count_of_entries() == 4
+    assert EntrySum.objects.of(Contribution).aggregate(found=Sum("entries")) == {"found": 4}
 
 
 def test_what_changes_no_sum_leaves_no_row(books, world):

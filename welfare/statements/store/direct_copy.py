@@ -1,7 +1,7 @@
 """The usual file brings days of which nothing is stored yet: its rows go straight into the table while it is being read.
 
 One thread takes batches of rows from the process that reads, another gives them to the database, in one COPY. As soon as a day turns up that a statement of
-the account has, `Overlap` is raised: then rows may be known or contradicted, and the file is read again by way of `staging`.
+the account has, `DaysAlreadyStored` is raised: then rows may be known or contradicted, and the file is read again by way of `staging`.
 """
 
 import gc
