@@ -2,7 +2,9 @@
 
 from calendar import Calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+
+from frontportal.kit.values.days import end_of_month
 
 from .events import Event, events_between
 from .lunar import LunarDay, lunar_day
@@ -34,7 +36,7 @@ def is_shown(year: int, month: int) -> bool:
 
 def weeks_of(year: int, month: int, today: date) -> list[list[Day]]:
     """Whole weeks from Monday; days of the neighbouring months stand in them without events."""
-    first, last = date(year, month, 1), last_of(year, month)
+    first, last = date(year, month, 1), end_of_month(year, month)
     by_day: dict[date, list[tuple[str, Event]]] = {}
     for event in events_between(first, last):
         for day in event.marked_days:
@@ -50,10 +52,6 @@ def weeks_within(year: int, month: int) -> list[list[date]]:
     """The lunar calendar ends with 2100: the last week of December 2100 is cut there."""
     weeks = Calendar().monthdatescalendar(year, month)
     return [[day for day in week if day.year <= LAST_YEAR] for week in weeks]
-
-
-def last_of(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def neighbours(year: int, month: int) -> dict[str, tuple[int, int] | None]:

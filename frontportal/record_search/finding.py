@@ -14,9 +14,10 @@ from frontportal.closed_lists import purpose
 from frontportal.closed_lists.readings import is_closed
 from frontportal.kit.records.scoping import visible
 from frontportal.kit.searched_records import SearchedRecords
+from frontportal.kit.values.days import local_day
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import fold
-from frontportal.kit.web.searching import day_of, highlight
+from frontportal.kit.web.searching import highlight
 from frontportal.places.models import Unit
 from frontportal.replica.routing import read_connection
 
@@ -203,4 +204,4 @@ def shown(record, path: str) -> str:
     field = record._meta.get_field(last)
     if field.choices:
         return str(getattr(record, f"get_{last}_display")())
-    return f"{day_of(value):%d/%m/%Y}" if isinstance(value, date | datetime) else str(value)
+    return f"{local_day(value):%d/%m/%Y}" if isinstance(value, date | datetime) else str(value)

@@ -4,11 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
+from frontportal.kit.values.days import local_day
 from frontportal.workbooks.safe_cells import harmless, sheet_cell
 
 CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
@@ -53,11 +52,6 @@ def xlsx_file(
 def json_file(content: dict[str, Any]) -> bytes:
     """Readable JSON, Vietnamese kept as letters; days as 2024-03-15, anything else unknown as its text."""
     return json.dumps(content, ensure_ascii=False, indent=1, default=iso).encode()
-
-
-def local_day(value: Any) -> Any:
-    """A moment as its day here; everything else as it is."""
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
 
 
 def as_text(value: Any) -> Any:

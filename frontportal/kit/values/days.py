@@ -1,14 +1,15 @@
 """A day as people and programs write it in a cell of text, and as papers write it out."""
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
 
 from .text import fold
 
-FIRST_SERIAL, LAST_SERIAL = (
-    18_264,
-    73_050,
-)  # 1950 to 2099, as Excel counts days: what is smaller may be a year or a count
+FIRST_SERIAL, LAST_SERIAL = 18_264, 73_050  # 1950 to 2099, as Excel counts days: what is smaller may be a count
 EXCEL_DAY_0 = date(1899, 12, 30)
 MIDNIGHT = re.compile(r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?")
 SHAPES = (
@@ -32,6 +33,15 @@ def read_day(text: str) -> date:
         return date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
         raise ValueError(f"“{text}” không có trong lịch. Hãy kiểm tra lại ngày và tháng.") from None
+
+
+def local_day(value: Any) -> Any:
+    """A moment as its day here; everything else as it is."""
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+def end_of_month(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def day_in_words(day: date) -> str:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -132,11 +131,6 @@ def phrase_pattern(words: str) -> str:
 def spaced(text: str) -> str:
     """Lower-case words one blank apart, signs left out."""
     return " ".join(re.findall(r"\w+", nfc(text).lower()))
-
-
-def day_of(moment: date | datetime | None) -> date | None:
-    """The local day of a moment; a day as it is."""
-    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
 
 
 def matches(text: str, words: str) -> list[tuple[int, int]]:

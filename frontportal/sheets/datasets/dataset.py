@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
+
+from frontportal.kit.values.days import local_day
 
 BLOCK = 1000  # records in memory
 
@@ -72,11 +73,6 @@ class Dataset:
         found = self.records()
         each = found.iterator(chunk_size=BLOCK) if isinstance(found, QuerySet) else found
         return ([local_day(column.of(record)) for column in self.columns] for record in each)
-
-
-def local_day(value: Any) -> Any:
-    """A moment as its day here; everything else as it is."""
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
 
 
 def as_text(value: Any) -> str:

@@ -1,13 +1,13 @@
 """What the public may ask of the statement lines: the form, and the rule that nobody's giving can be guessed by name."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from frontportal.kit.records.fields import MoneyFormField
+from frontportal.kit.values.days import end_of_month
 from frontportal.kit.values.text import fold
 from welfare.masking.masker import PublicWords, masked
 from welfare.statements.line_search.engine import MOST_WORDS, LineQuery, words_of
@@ -106,7 +106,7 @@ class LineForm(forms.Form):
     def days(self, given: dict) -> tuple[date | None, date | None]:
         month = given.get("thang")
         if month:
-            return month, month.replace(day=monthrange(month.year, month.month)[1])
+            return month, end_of_month(month.year, month.month)
         return given.get("tungay"), given.get("denngay")
 
     def question(self, accounts: tuple[int, ...]) -> LineQuery:

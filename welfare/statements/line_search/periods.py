@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from frontportal.kit.values.days import end_of_month
+
 from . import index_words
 
 FEW_DAYS = 10  # days of a month that are asked for one by one
@@ -37,7 +39,3 @@ def as_marks(first: date, last: date) -> list[str]:
     if first.month != last.month or (last - first).days >= FEW_DAYS:
         return [index_words.month_mark(date(first.year, month, 1)) for month in range(first.month, last.month + 1)]
     return [index_words.day_mark(day) for day, _ in shorter(first, last)]
-
-
-def end_of_month(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
