@@ -6,6 +6,8 @@ import pytest
 
 from voters.models.deadline import Deadline
 
+pytestmark = pytest.mark.django_db  # decided days are records
+
 
 @pytest.mark.parametrize(
     ("days", "working_days", "due", "words"),
@@ -20,7 +22,7 @@ def test_due_date(days, working_days, due, words):
     assert (rule.due_date(date(2024, 3, 14)), rule.length_text) == (due, words)
 
 
-def test_a_later_row_takes_over_on_its_day(db):
+def test_a_later_row_takes_over_on_its_day():
     rows = {"step": "subject-report", "working_days": False, "basis": "Quy định"}
     Deadline.objects.create(days=9, since=date(2030, 1, 2), **rows)
     on = Deadline.objects.in_force_on
