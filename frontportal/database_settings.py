@@ -38,7 +38,7 @@ def database_settings(env: environ.Env, data_dir: Path) -> dict[str, Any]:
         "DATABASES": {"default": primary} | replica(env, primary),
         "DATABASE_ROUTERS": ["frontportal.replica.routing.ReplicaRouter"],
         "DATABASE_REPLICA_LAG": longest_lag(env),
-        # Who migrates, where that is another than the site; see database_roles.py.
+        # Who migrates, where that is another than the site; see database_roles/roles.py.
         "DATABASE_OWNER": {name: owner.get(name, {} if name == "OPTIONS" else "") for name in names if owner},
         "SITE_ROLE": primary["USER"],
     }

@@ -1,7 +1,7 @@
 """Where the embedded server keeps its files, and as whom it runs.
 
 PostgreSQL refuses to run as root, so root hands it to `nobody`; a folder that only root may enter
-(`/root/portal`) is then no folder for its data; see elsewhere.py.
+(`/root/portal`) is then no folder for its data; see external_data_dir.py.
 """
 
 import functools

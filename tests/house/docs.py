@@ -16,6 +16,7 @@ LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PLACEHOLDER = re.compile(r"[<>*…{}$|]")
 PATH = re.compile(r"[A-Za-z_][\w.-]*(?:/[\w.-]+)*/?")
 DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
+CODE_FILE = re.compile(r"(?<![\w./{}%*<>-])(?:[\w-]+/)*[\w-]+\.py\b(?!\()")
 FILE = re.compile(r"\.(?:py|md|sh|html|txt|toml|css|js)$")
 MADE = {"var", ".venv", ".git", "__pycache__"}  # by running it
 
@@ -96,6 +97,17 @@ def missing_in(document: Path, names: Names) -> list[str]:
     ]
     words = (word for code in CODE.findall(text) for word in code.split())
     return links + [word for word in words if is_missing(word.strip(",;:()"), names)]
+
+
+def files_missing_in_code(root: Path, names: Names) -> list[str]:
+    """Files of code that comments of rooms, templates and style sheets name and that are not there: `file: name`."""
+    others = [path for pattern in ("templates/**/*.html", "static/css/**/*.css") for path in root.glob(pattern)]
+    return [
+        f"{path.relative_to(root)}: {found}"
+        for path in [*(module.path for module in names.house.modules.values()), *others]
+        for found in CODE_FILE.findall(path.read_text(encoding="utf-8"))
+        if found not in names.endings
+    ]
 
 
 def is_missing(word: str, names: Names) -> bool:

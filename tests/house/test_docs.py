@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.house.docs import Names, documents, missing_in
+from tests.house.docs import Names, documents, files_missing_in_code, missing_in
 from tests.house.floors import FLOORS
 from tests.house.planting import plant
 from tests.house.source import ROOT
@@ -20,6 +20,10 @@ def names() -> Names:
 @pytest.mark.parametrize("document", documents(ROOT), ids=lambda path: str(path.relative_to(ROOT)))
 def test_what_a_document_names_is_there(document, names):
     assert missing_in(document, names) == []
+
+
+def test_files_that_comments_name_are_there(names):
+    assert files_missing_in_code(ROOT, names) == []
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/architecture.md"])
@@ -42,6 +46,14 @@ def test_it_would_notice(tmp_path):
     assert missing_in(tmp_path / "docs" / "words.md", Names(tmp_path)) == [
         "gone.md", "welfare/ledger/action.py", "ledger/deeds", "ledger/actions.undo", "deeds.py", "ledger.Deed",
         "ledger.deeds.confirm", "Entry.sum", "welfare/deeds.py",
+    ]  # fmt: skip
+
+
+def test_it_would_notice_comments(tmp_path):
+    right, wrong = '"""See ledger/actions.py, actions.py."""', "# See gone.py; kept as page.py() and *.py."
+    plant(tmp_path, {"welfare/ledger/actions.py": f"{right}\n{wrong}\n", "templates/a.html": "{# deeds/entry.py #}"})
+    assert files_missing_in_code(tmp_path, Names(tmp_path)) == [
+        "welfare/ledger/actions.py: gone.py", "templates/a.html: deeds/entry.py",
     ]  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """A bank's file to a reading. Layout and kind are found from the content; the name serves only to be shown.
 
-What reads is imported by the process that reads (layouts.py), and by no other: it takes memory.
+What reads is imported by the process that reads (layouts/__init__.py), and by no other: it takes memory.
 """
 
 import shutil

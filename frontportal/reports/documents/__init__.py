@@ -1,1 +1,1 @@
-"""A year as files. Each format takes the same plain report (see `yearly/reports.py`) and knows no model."""
+"""A year as files. Each format takes the same plain report (see `reports/report.py`) and knows no model."""

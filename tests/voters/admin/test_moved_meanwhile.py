@@ -17,7 +17,7 @@ NOTE = "Ghi chú mà không ai muốn gõ lại"
 
 def ways():
     """Each step of each state beside the same one and the next; beside every other one by `bin/test -m slow`. A petition is split on a page of
-    its own: test_splitting.py."""
+    its own: test_minutes.py."""
     for state, following in NEXT.items():
         steps = [to for to in following if State.SPLIT not in (state, to)]
         for at, to in enumerate(steps):

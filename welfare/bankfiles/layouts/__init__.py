@@ -1,7 +1,7 @@
-"""One module a layout, each a LAYOUT (layout.py). A further bank is a file and a line here.
+"""One module a layout, each a LAYOUT (transactions/layout.py). A further bank is a file and a line here.
 
 Asked in this order: a layout that announces more columns before one that does with fewer. Most banks need none: the
-generic ones read whatever its headers name (columns/vocabulary.py).
+generic ones read whatever its headers name (bankterms/columns/vocabulary.py).
 """
 
 from welfare.bankfiles.transactions.layout import Layout

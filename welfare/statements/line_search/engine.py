@@ -2,7 +2,7 @@
 
 First the newest 10,000 lines of the asked days are walked: what is common is found there at once. What is rarer comes
 from the index of words, a year at a time and newest first; where a year has too many, its months, then its days. Day
-and amount are words of that index as well (folding.py), so that each step touches little but hits. Measured in
+and amount are words of that index as well (index_words.py), so that each step touches little but hits. Measured in
 docs/decisions.
 """
 

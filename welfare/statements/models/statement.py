@@ -18,7 +18,7 @@ class Statement(Stamped):
     """One file of a bank, imported once and never changed: what it holds, what was new, what it proves.
 
     `rows` counts the transactions read; `new` + `known` + conflicts = `rows`. The file itself is kept by its
-    `sha256` (see statements/store/archive.py). `proof` is a Coverage as JSON (bankfiles/proof/model.py), of which `outcome`,
+    `sha256` (see statements/store/archive.py). `proof` is a Coverage as JSON (welfare/proof/model.py), of which `outcome`,
     `proof_kind` and `proven_rows` are columns; `conflicts` and `set_aside` are lists of JSON objects for staff, `notes`
     sentences on how it was read, `answers` what was asked before the import, `{"code", "text", "by", "at"}`. Amounts in
     đồng; `opening` and `closing` are what the file prints, None where it prints none.

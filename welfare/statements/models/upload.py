@@ -11,7 +11,7 @@ from .statement import Statement
 
 
 class Upload(Stamped):
-    """A file that waits; the file itself lies private under DATA_DIR (statements/uploads.py). Rows go after a day.
+    """A file that waits; the file itself lies private under DATA_DIR (statements/uploads/state.py). Rows go after a day.
 
     `rows` read so far and `percent` of the file are written while another process works. `report` is what the preview
     shows: a Report of statements/store/importer.py and the first rows; it holds memos, so it goes once the file is in or refused.
