@@ -13,15 +13,19 @@ from django.contrib.auth.signals import user_logged_in
 from django.core.management import call_command
 from django.core.signals import request_finished, request_started
 from django.db import connection, transaction
+from django.http import HttpResponseForbidden, HttpResponseNotFound
 from django.template import Template
 from django.test import override_settings
 from django.test.signals import template_rendered
 from psycopg.errors import InFailedSqlTransaction
 
 from frontportal.closed_lists.purpose import SESSION_KEY as CLOSED_LIST_PURPOSE
+from frontportal.places.models import Posting, Unit
 from frontportal.work_calendar import decisions
 from tests import world as small_world
 from tests.databases import RunDatabases, connected_to
+from tests.makers import make_user
+from tests.role_table import BOUND_TO_UNIT, OWN
 
 # An example that takes long on a busy machine is no fault.
 hypothesis.settings.register_profile("portal", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -213,3 +217,33 @@ def visit(portal):
 def world(db) -> small_world.SmallWorld:
     """Two communes, four residential areas, one merger; see tests/world.py."""
     return small_world.make()
+
+
+@pytest.fixture
+def superuser_request(visit, rf):
+    request = rf.get("/")
+    request.user = make_user("moi-quyen", is_superuser=True)
+    return request
+
+
+@pytest.fixture
+def sign_in(visit, client):
+    """Signs in somebody of a role, of one commune where the role is bound to one."""
+
+    def sign_in(role):
+        user = make_user("thu-quyen", group=role)
+        if role in BOUND_TO_UNIT:
+            Posting.objects.create(user=user, unit=Unit.objects.get(code=OWN))
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def bare_refusals(monkeypatch):
+    """How the page looks that says no is tried in test_read_only_pages.py; here it would be made a thousand times."""
+    monkeypatch.setattr("frontportal.home.desk_not_found", lambda request, sentence: HttpResponseNotFound(sentence))
+    monkeypatch.setattr(
+        "frontportal.urls.handler403", lambda request, exception: HttpResponseForbidden(), raising=False
+    )

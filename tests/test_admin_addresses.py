@@ -13,7 +13,7 @@ from psycopg import sql
 from frontportal.staff.models import User
 from frontportal.staff.roles import ROLES
 from tests.makers import make_user
-from tests.test_roles import WALKING_ROLES, bare_refusals, may, registered, sign_in, url  # noqa: F401 (two are fixtures)
+from tests.role_table import WALKING_ROLES, may, registered, url
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 NO_KEYS = ["abc", "1e9", "-1", "9" * 40, "%00"]
@@ -88,7 +88,7 @@ def autocompletes(model_admin):
 @pytest.mark.parametrize("role", WALKING_ROLES)
 @pytest.mark.parametrize("turn", [0, pytest.param(1, marks=pytest.mark.slow)])
 @pytest.mark.usefixtures("bare_refusals")
-def test_every_address_of_a_record_by_every_role(role, turn, sign_in):  # noqa: F811
+def test_every_address_of_a_record_by_every_role(role, turn, sign_in):
     """Every second one, read and sent to; the others by `bin/test -m slow`."""
     client, wrong = sign_in(role), []
     client.raise_request_exception = False
@@ -113,7 +113,7 @@ def test_every_address_of_a_record_by_every_role(role, turn, sign_in):  # noqa: 
 
 
 @pytest.mark.parametrize("role", WALKING_ROLES)
-def test_choices_are_offered_to_who_may_see_them(role, sign_in):  # noqa: F811
+def test_choices_are_offered_to_who_may_see_them(role, sign_in):
     client, wrong, asked = sign_in(role), [], set()
     client.raise_request_exception = False
     for model_admin in registered().values():

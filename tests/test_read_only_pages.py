@@ -12,7 +12,7 @@ from frontportal.news.models import Tag
 from frontportal.news.models.article import Article
 from frontportal.news.models.category import Category
 from frontportal.yearly.figures import registry
-from tests.test_roles import WALKING_ROLES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
+from tests.role_table import WALKING_ROLES, may, registered, url
 
 MOST_OF_A_KIND = 3  # links of a page's kind that are followed
 CONTENT = SoupStrainer(id="content")  # the page's own part
@@ -52,7 +52,7 @@ def kind(path: str) -> str:
 
 
 @pytest.mark.parametrize("role", WALKING_ROLES)
-def test_pages_that_are_read(role, sign_in):  # noqa: F811
+def test_pages_that_are_read(role, sign_in):
     client, wrong, followed, kinds, known = sign_in(role), [], set(), Counter(), codes()
     for label, model_admin in registered().items():
         if not may(role, label, "v"):
@@ -84,14 +84,14 @@ def test_pages_that_are_read(role, sign_in):  # noqa: F811
     assert len(followed) > 5
 
 
-def test_prose_is_shown_as_text(sign_in):  # noqa: F811
+def test_prose_is_shown_as_text(sign_in):
     article = Article.objects.exclude(body="").first()
     page = BeautifulSoup(sign_in("Lãnh đạo").get(url("news.article", "change", article.pk)).content, "lxml")
     assert len(page.select(".read-prose p")) > 0
 
 
 class TestNotThere:
-    def test_a_record_leads_back_to_its_list(self, sign_in):  # noqa: F811
+    def test_a_record_leads_back_to_its_list(self, sign_in):
         response = sign_in("Biên tập viên").get(url("news.article", "change", 999_999) + "kiem/", follow=True)
         page = BeautifulSoup(response.content, "lxml")
         assert response.status_code == 404
@@ -100,7 +100,7 @@ class TestNotThere:
         )
         assert page.select_one("#nav-sidebar") is not None
 
-    def test_no_list_is_offered_where_the_address_names_none(self, sign_in):  # noqa: F811
+    def test_no_list_is_offered_where_the_address_names_none(self, sign_in):
         response = sign_in("Kế toán").get("/quan-tri/khong-co/article/1/")
         page = BeautifulSoup(response.content, "lxml")
         hrefs = [each["href"] for each in page.select("#content a")]

@@ -7,9 +7,10 @@ from tablib import Dataset
 from frontportal.approval.models.proposed_change import ProposedChange
 from frontportal.committee.models import Notice
 from frontportal.kit.records.base import is_approved
+from tests.earlier_versions import EARLIER, is_free_text, made_other, version_url
+from tests.forms import fields_sent
+from tests.role_table import WALKING_ROLES, may, registered, url
 from tests.test_admin_addresses import address, routes, values_of
-from tests.test_roles import WALKING_ROLES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
-from tests.test_versions import EARLIER, fields_sent, is_free_text, made_other, version_url
 
 KINDS = sorted(
     label
@@ -43,7 +44,7 @@ def with_other_words(record: models.Model, sent: dict) -> dict:
 
 
 @pytest.mark.parametrize("role", WALKING_ROLES)
-def test_no_address_changes_what_is_public(role, sign_in, rf):  # noqa: F811
+def test_no_address_changes_what_is_public(role, sign_in, rf):
     from frontportal.staff.models import User
 
     Notice.objects.create(shown=True, title="Nghỉ Tết Dương lịch")  # the demonstration has none

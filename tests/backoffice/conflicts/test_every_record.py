@@ -7,7 +7,7 @@ from django.test import Client
 from frontportal.kit.records.base import is_approved, is_waiting
 from tests.backoffice.conflicts.pages import Page
 from tests.makers import make_user
-from tests.test_roles import registered, superuser_request, unhindered, url  # noqa: F401 (a fixture)
+from tests.role_table import registered, unhindered, url
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 OWN_PAGES = {
@@ -94,7 +94,7 @@ HOPED = {
 
 
 @pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.slow) for turn in range(1, TURNS))])
-def test_two_at_every_kind_of_record(desks, superuser_request, turn):  # noqa: F811
+def test_two_at_every_kind_of_record(desks, superuser_request, turn):
     """Where nothing can be typed freely, what the browser sends back unchanged is saved and changes nothing. A sixth of all kinds, the
     others by `bin/test -m slow`."""
     wrong, tried = [], 0
