@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import median, quantiles
 
 from tests.house.source import House, Module, is_within
@@ -19,6 +20,13 @@ LINES_OF_MIGRATIONS = 5_200
 
 def large_modules(house: House) -> dict[str, int]:
     return above(LINES_OF_MODULE, {name: module.lines for name, module in house.modules.items()})
+
+
+def large_tests(root: Path) -> dict[str, int]:
+    """Modules of tests keep to the same measure: a subject each."""
+    paths = sorted((root / "tests").rglob("*.py"))
+    lines = {str(path.relative_to(root)): path.read_text(encoding="utf-8").count("\n") for path in paths}
+    return above(LINES_OF_MODULE, lines)
 
 
 def long_functions(house: House) -> dict[str, int]:

@@ -5,12 +5,17 @@ import pytest
 from tests.house import exceptions, sizes
 from tests.house.here import house
 from tests.house.shrinking import differences
+from tests.house.source import ROOT
 
 pytestmark = pytest.mark.house
 
 
 def test_modules_are_short():
     assert differences(sizes.large_modules(house()), exceptions.MODULES, room=10) == []
+
+
+def test_modules_of_tests_are_short():
+    assert sizes.large_tests(ROOT) == {}
 
 
 def test_functions_are_short():

@@ -81,9 +81,11 @@ def test_sizes(tmp_path):
         "welfare/public/view.py": function.format(name="no_view"),
         **{f"welfare/funds/part_{number}.py": "x = 1\n" * 300 for number in range(13)},
         "welfare/ledger/migrations/0001_initial.py": "x = 1\n" * 99,
+        "tests/welfare/test_long.py": "x = 1\n" * 302,
     }
     house = plant(tmp_path, files)
     assert sizes.large_modules(house) == {"welfare.ledger.long": 301}
+    assert sizes.large_tests(tmp_path) == {"tests/welfare/test_long.py": 302}
     assert sizes.long_functions(house) == {"welfare.ledger.full:much": 41, "welfare.public.views.entries:view": 21}
     assert sizes.crowded_folders(house) == {"welfare.funds": 13}
     assert sizes.large_rooms(house) == {"welfare.funds": 3_900}

@@ -1,23 +1,20 @@
-"""A file through the pages: questions, faults, the good rows alone, two persons at once, and all that may go wrong meanwhile."""
+"""A file through the pages: stored, faults, the good rows alone, bad input."""
 
 import io
-from datetime import date, timedelta
+from datetime import date
 
 import openpyxl
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from campaigns.models.recognition import Recognition
 from campaigns.models.titles import Title, TitleAuthority
 from campaigns.models.unity_day import UnityDay
 from frontportal.imports.models import SheetImport
-from frontportal.imports.waiting import files, flow, liveness
-from frontportal.imports.waiting.jobs import run_job
+from frontportal.imports.waiting import files
 from frontportal.imports.waiting.reading import RETURNED, Answers
 from tests.imports.pages import (
     as_upload,
-    asked_again,
     confirm,
     press,
     refusals,
@@ -27,32 +24,10 @@ from tests.imports.pages import (
     waiting,
     workbook,
 )
+from tests.imports.titles_sheet import HEADERS, LABEL, LEVEL, row, sign_in
 from tests.makers import make_user
-from welfare.assistance.models.house import House
 
-LABEL = "campaigns.recognition"
-HEADERS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
-LEVEL = Title.EXEMPLARY.label
-
-
-def row(code, *, year=2023, level=LEVEL, number="12/QĐ"):
-    return [code, year, level, number, f"18/11/{year}"]
-
-
-@pytest.fixture(autouse=True)
-def own_folder(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-
-
-@pytest.fixture
-def editor(client, world):
-    return sign_in(client, "bien-tap")
-
-
-def sign_in(client, name):
-    user = make_user(name, group="Biên tập viên")
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return user
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 class TestStoring:
@@ -154,241 +129,6 @@ class TestFaults:
         book.active["A2"], book.active["C2"] = "nam-mau-1", LEVEL
         again = upload(client, LABEL, as_upload(book))
         assert (waiting(again).report["questions"], refusals(again), totals(again)) == ({}, [], {"new": 1})
-
-
-class TestQuestions:
-    def test_several_sheets_are_asked_about_without_the_file_again(self, client, editor):
-        book = openpyxl.Workbook()
-        book.active.title = "2022"
-        other = book.create_sheet("2023")
-        for sheet, code in ((book.active, "bac-mau-1"), (other, "bac-mau-2")):
-            sheet.append(HEADERS)
-            sheet.append(row(code))
-        page = upload(client, LABEL, as_upload(book))
-        assert [sheet["name"] for sheet in waiting(page).report["questions"]["sheets"]] == ["2022", "2023"]
-        assert press(client, page, "confirm").context["record"].state == "ready"
-        assert asked_again(press(client, page, "answer")) == ["Hãy chọn trang tính."]
-        assert asked_again(press(client, page, "answer", sheet_name="2099")) == ["Hãy chọn một trang tính trong tệp."]
-        confirm(client, press(client, page, "answer", sheet_name="2023"))
-        assert Recognition.objects.get().unit.code == "bac-mau-2"
-
-    def test_an_unknown_header_is_asked_about(self, client, editor):
-        page = upload(client, LABEL, workbook([*HEADERS, "Người lập biểu"], [*row("bac-mau-1"), "Văn thư"]))
-        assert [header["text"] for header in waiting(page).report["questions"]["headers"]] == ["Người lập biểu"]
-        assert asked_again(press(client, page, "answer", header_0="")) == [
-            "Hãy chọn cột “Người lập biểu” là gì, hoặc bỏ qua."
-        ]
-        assert asked_again(press(client, page, "answer", header_0="password")) != []
-        confirm(client, press(client, page, "answer", header_0="note"))
-        assert Recognition.objects.get().note == "Văn thư"
-
-    def test_what_a_header_was_taken_for_is_chosen_beforehand_next_time(self, client, editor):
-        def chosen(headers, code):
-            page = upload(client, LABEL, workbook([*HEADERS, *headers], [*row(code), *headers]))
-            return page, [field.initial for field in page.context["answers"].fields.values()]
-
-        page, before = chosen(["Người lập biểu", "Sổ"], "bac-mau-1")
-        confirm(client, press(client, page, "answer", header_0="note", header_1="-"))
-        assert before == ["", ""]
-        page, after = chosen(["NGƯỜI LẬP  BIỂU", "Sổ"], "bac-mau-2")
-        assert (after, "Đã chọn sẵn như lần trước." in page.content.decode()) == (["note", "-"], True)
-        sign_in(client, "nguoi-khac")
-        assert chosen(["Người lập biểu"], "nam-mau-1")[1] == [""]
-
-    def test_a_unit_above_the_table_is_asked_about(self, client, world):
-        user = make_user("ke-toan", group="Kế toán")
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        line = [*house_row("nha-1", 60)[:5], 50, 60, None]
-        page = upload(client, "assistance.house", workbook(["Đơn vị tính: Triệu đồng"], house_headers(), line))
-        assert "Ô A1 ghi “Đơn vị tính: Triệu đồng”" in page.content.decode()
-        assert asked_again(press(client, page, "answer")) == ["Hãy chọn đơn vị của số tiền."]
-        confirm(client, press(client, page, "answer", unit="apply"))
-        assert House.objects.get().total == 60_000_000
-
-    def test_or_left_out(self, client, editor):
-        page = upload(client, LABEL, workbook([*HEADERS, "Người lập biểu"], [*row("bac-mau-1"), "Văn thư"]))
-        confirm(client, press(client, page, "answer", header_0="-"))
-        assert Recognition.objects.get().note == ""
-
-    def test_lines_of_groups_say_the_unit(self, client, editor):
-        headers = ["TT", "Thôn, tổ dân phố", *HEADERS[1:]]
-        lines = [
-            ["I", "Xã Bắc Mẫu"],
-            [1, "Thôn 1", *row("")[1:]],
-            [2, "Thôn 2", *row("")[1:]],
-            ["II", "Thị trấn Nam Mẫu"],
-            [3, "Tổ dân phố 1", *row("")[1:]],
-        ]
-        page = upload(client, LABEL, workbook(headers, *lines))
-        assert (refusals(page), totals(page)) == ([], {"new": 3})
-        assert "“Xã Bắc Mẫu” (dòng 2); “Thị trấn Nam Mẫu” (dòng 5)" in page.content.decode()
-        confirm(client, page)
-        assert set(Recognition.objects.values_list("unit__code", flat=True)) == {"bac-mau-1", "bac-mau-2", "nam-mau-1"}
-
-    def test_rows_of_sums_are_offered_to_be_left_out(self, client, world):
-        user = make_user("ke-toan", group="Kế toán")
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        rows = [
-            house_row("nha-1", 60),
-            house_row("nha-2", 80),
-            ["Tổng cộng", *[None] * 4, 100_000_000, 140_000_000, None],
-        ]
-        page = upload(client, "assistance.house", workbook(house_headers(), *rows))
-        [total] = waiting(page).report["questions"]["totals"]
-        assert (total["line"], total["text"], total["agreeing"]) == (4, "Tổng cộng", ["Tổng kinh phí"])
-        assert "Mức hỗ trợ: ghi 100.000.000, cộng lại 80.000.000" in page.content.decode()
-        confirm(client, press(client, page, "answer", totals="skip"))
-        assert House.objects.count() == 2
-
-
-def house_headers():
-    from welfare.assistance.resources import HouseResource
-
-    resource = HouseResource()
-    return [resource.header_of(name) for name in ("code", "year", "unit", "kind", "work", "support", "total", "state")]
-
-
-def house_row(code, millions):
-    kind, work = (House._meta.get_field(name).flatchoices[0][1] for name in ("kind", "work"))
-    state = next(label for value, label in House._meta.get_field("state").flatchoices if value != "handed_over")
-    return [code, 2023, "bac-mau", kind, work, 40_000_000, millions * 1_000_000, state]
-
-
-DAYS = "campaigns.unityday"
-DAY_HEADERS = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
-
-
-def day(code, people=90):
-    return [code, 2023, "18/11/2023", "có", people]
-
-
-class TestWhatIsTold:
-    def test_absent_columns_stay_and_blank_ones_clear(self, client, editor):
-        headers = [*DAY_HEADERS, "Ghi chú"]
-        confirm(client, upload(client, DAYS, workbook(headers, [*day("bac-mau-1"), "Cũ"])))
-        without = upload(client, DAYS, workbook(DAY_HEADERS, day("bac-mau-1", 95)))
-        assert waiting(without).report["absent"] == ["Phần hội", "Bữa cơm đoàn kết", "Đại biểu cấp trên dự", "Ghi chú"]
-        assert "Những mục này của bản ghi đã có được giữ nguyên." in without.content.decode()
-        blank = upload(client, DAYS, workbook(headers, [*day("bac-mau-1"), None], [*day("bac-mau-2"), "Mới"]))
-        assert waiting(blank).report["cleared"] == [["Ghi chú", 1]]
-        assert "Cột “Ghi chú” để trống ở 1 dòng: giá trị đã lưu sẽ bị xoá trống." in blank.content.decode()
-        confirm(client, blank)
-        assert sorted(UnityDay.objects.values_list("note", flat=True)) == ["", "Mới"]
-
-    def test_a_changed_cell_shows_what_it_was(self, client, editor):
-        confirm(client, upload(client, DAYS, workbook(DAY_HEADERS, day("bac-mau-1"))))
-        page = upload(client, DAYS, workbook(DAY_HEADERS, day("bac-mau-1", 95)))
-        assert "90 → 95" in page.content.decode()
-
-
-class TestMeanwhile:
-    def test_a_file_replaced_on_the_disk_is_not_taken(self, client, editor):
-        page = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
-        files.path_of(waiting(page)).write_bytes(workbook(HEADERS, row("bac-mau-2")).read())
-        after = confirm(client, page)
-        assert (waiting(after).state, Recognition.objects.count()) == ("refused", 0)
-        assert "không còn đúng là tệp đã xem" in after.content.decode()
-
-    def test_a_file_that_is_gone_is_told(self, client, editor):
-        page = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
-        files.delete(waiting(page))
-        assert waiting(confirm(client, page)).state == "refused"
-
-    def test_records_that_changed_since_are_looked_at_again(self, client, editor):
-        confirm(client, upload(client, DAYS, workbook(DAY_HEADERS, day("bac-mau-1"))))
-        page = upload(client, DAYS, workbook(DAY_HEADERS, day("bac-mau-1", 95)))
-        changed = UnityDay.objects.get()
-        changed.attendance = 100
-        changed.save()
-        after = confirm(client, page)
-        assert (waiting(after).state, UnityDay.objects.get().attendance) == ("ready", 100)
-        content = after.content.decode()
-        assert "Dữ liệu đã thay đổi từ lúc xem trước." in content
-        assert "100 → 95" in content
-        confirm(client, after)
-        assert UnityDay.objects.get().attendance == 95
-
-    def test_two_persons_with_the_same_file_add_once(self, client, editor):
-        mine = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
-        sign_in(client, "dong-nghiep")
-        theirs = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
-        confirm(client, theirs)
-        client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
-        after = confirm(client, mine)
-        assert (waiting(after).state, totals(after)) == ("ready", {"skip": 1})
-        assert Recognition.objects.count() == 1
-
-    def test_a_preview_that_another_tab_has_changed_is_not_confirmed(self, client, editor):
-        page = upload(client, LABEL, workbook([*HEADERS, "Lời phê"], [*row("bac-mau-1"), "Tốt"]))
-        old = press(client, page, "answer", header_0="-")
-        SheetImport.objects.update(options={"header_mapping": {"Lời phê": "note"}}, state="reading")
-        run_job(waiting(old).pk)
-        after = press(client, old, "confirm")
-        assert "bản xem trước đã thay đổi" in said(after)[0]
-        assert Recognition.objects.count() == 0
-
-    def test_given_up_is_given_up(self, client, editor):
-        page = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
-        press(client, page, "cancel")
-        assert not files.path_of(waiting(page)).exists()
-        confirm(client, page)
-        assert (SheetImport.objects.get().state, Recognition.objects.count()) == ("cancelled", 0)
-
-    def test_what_waits_longer_than_a_day_goes(self, client, editor):
-        found = waiting(upload(client, LABEL, workbook(HEADERS, row("bac-mau-1"))))
-        SheetImport.objects.filter(pk=found.pk).update(updated_at=timezone.now() - timedelta(hours=25))
-        files.expire_stale()
-        assert (SheetImport.objects.count(), files.path_of(found).exists()) == (0, False)
-
-    def test_rights_lost_meanwhile_are_lost(self, client, editor):
-        page = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
-        editor.groups.clear()
-        address = reverse("admin:campaigns_recognition_waiting", args=[waiting(page).pk])
-        assert client.post(address, {"confirm": ""}).status_code == 403
-        assert Recognition.objects.count() == 0
-
-
-class TestManyRows:
-    """Of more rows than a request may take on, a process of its own is started; here it is run by hand."""
-
-    @pytest.fixture
-    def started(self, monkeypatch):
-        keys = []
-        monkeypatch.setattr(flow, "AT_ONCE", 1)
-        monkeypatch.setattr(flow.process, "start", lambda sheet_import: keys.append(sheet_import.pk))
-        return keys
-
-    @pytest.fixture
-    def page(self, client, editor, started, django_capture_on_commit_callbacks):
-        with django_capture_on_commit_callbacks(execute=True):
-            return upload(client, LABEL, workbook(HEADERS, row("bac-mau-1"), row("bac-mau-2")))
-
-    def test_the_page_says_how_far_it_is(self, page, started):
-        SheetImport.objects.update(done_rows=1)
-        assert started == [waiting(page).pk]
-        assert 'data-progress="on"' in page.content.decode()
-        assert "0 trên 2 dòng, 0 %" in page.content.decode()
-
-    def test_and_goes_on_when_the_process_has_done(self, client, page, started):
-        run_job(started[0])
-        ready = client.get(page.redirect_chain[-1][0])
-        assert totals(ready) == {"new": 2}
-
-    def test_a_process_that_died_is_started_anew(self, page, started):
-        found = waiting(page)
-        for attempt in (1, 2, 3):
-            SheetImport.objects.update(updated_at=timezone.now() - timedelta(minutes=5))
-            assert liveness.refresh(found).attempts == attempt
-        SheetImport.objects.update(updated_at=timezone.now() - timedelta(minutes=5))
-        assert (liveness.refresh(found).state, len(started)) == ("broken", 4)
-        assert not files.path_of(found).exists()
-
-    def test_giving_up_stops_it_and_undoes_everything(self, page, started):
-        found = waiting(page)
-        assert flow.cancel(found, by=found.created_by) is True
-        run_job(found.pk)
-        found.refresh_from_db()
-        assert (found.state, found.report) == ("cancelled", {})
 
 
 class TestBadInput:

@@ -7,12 +7,13 @@ from campaigns.models.recognition import Recognition
 from campaigns.models.unity_day import UnityDay
 from frontportal.imports.sheet_pages import TOO_LATE
 from tests.imports.pages import asked_again, confirm, press, refusals, said, totals, upload, waiting, workbook
-from tests.imports.test_flow import LABEL, LEVEL, editor, own_folder, sign_in  # noqa: F401 (fixtures)
+from tests.imports.titles_sheet import LABEL, LEVEL
 from tests.makers import make_user
 from tests.voters.makers import make_meeting, make_petition
 from tests.welfare.makers import make_books
 from voters.models.petition import Petition
 
+pytestmark = pytest.mark.usefixtures("own_folder")
 DAYS = "campaigns.unityday"
 HEADERS = ["TT", "Khu dân cư", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
 ROWS = [[1, "bac-mau-1", "18/11/2023", "có", 90], [2, "bac-mau-2", "18/11/2023", "có", 70]]

@@ -78,3 +78,6 @@ def check_partition(found: Coverage, rows: list[Transaction]) -> None:
     assert found.outcome != "proven" or (found.proven_rows == len(rows) and not found.unread)
     assert found.outcome != "unprovable" or not found.proven_rows
     assert found.outcome != "partly" or found.proven_rows
+
+
+SIX = [500_000, 1_000_000, -300_000, -11_000, 2_000_000, 150_000]

@@ -1,54 +1,25 @@
-"""The accountant's pages: who may press what, and what happens."""
+"""Entries in the admin: confirming, reversing, their forms, links to their public pages."""
 
 import pytest
 import tablib
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from frontportal.backoffice.lists import LongPaginator
 from frontportal.staff import roles
-from tests.imports import pages
 from tests.makers import admin_name, make_user
+from tests.welfare.ledger.admin.pages import signed_in
 from tests.welfare.makers import (
     MILLION,
     make_appeal,
     make_books,
     make_contribution,
     make_disbursement,
-    make_gift,
     make_house,
-    make_livelihood,
 )
 from welfare.assistance.models.cofunding import CoFunding
-from welfare.assistance.models.gift import Gift, GiftRound
-from welfare.assistance.models.household import Household
 from welfare.assistance.resources import HouseResource
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
-
-
-@pytest.fixture
-def accountant(db):
-    return make_user("ke-toan", group=roles.ACCOUNTANT)
-
-
-@pytest.fixture
-def confirmer(db):
-    return make_user("xac-nhan", group=roles.CONFIRMER)
-
-
-@pytest.fixture
-def books(db):
-    return make_books(opening=10 * MILLION)
-
-
-def signed_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def step(entry, name: str) -> str:
@@ -246,154 +217,3 @@ class TestHouseForm:
         leader = make_user("lanh-dao", group=roles.LEADER)
         pages = [signed_in(user).get(address).content.decode() for user in (accountant, leader)]
         assert ["field-household" in page for page in pages] == [True, False]
-
-
-class TestSheets:
-    HEADERS = ["Đợt quà", "Đơn vị", "Đối tượng", "Số suất", "Giá trị một suất"]
-
-    def upload(self, client, name: str, *rows):
-        return pages.upload_to(client, admin_name(name, "import"), pages.workbook(*rows))
-
-    def confirm(self, client, page) -> None:
-        pages.confirm(client, page)
-
-    @pytest.fixture
-    def client(self, accountant):
-        GiftRound.objects.create(name="Tết Quý Mão", occasion="tet", tet_year=2023, year=2023, date="2023-01-12")
-        return signed_in(accountant)
-
-    def test_gifts_come_in_once(self, world, client):
-        row = ["Tết Quý Mão", "Xã Bắc Mẫu", "Hộ nghèo", 120, "500 nghìn"]
-        for _ in range(2):
-            self.confirm(client, self.upload(client, "gift", self.HEADERS, row))
-        assert list(Gift.objects.values_list("packages", "unit_value", "value")) == [(120, 500_000, 60 * MILLION)]
-
-    @pytest.mark.parametrize(
-        "place, cell, sentence",
-        [
-            (0, "Tết Nào", "Không có đợt quà “Tết Nào”."),
-            (2, "Hộ giàu", "“Hộ giàu” không có trong danh sách"),
-            (3, "mười", "“mười” không phải là số"),
-            (4, "-500.000", "Số tiền không được âm."),
-            (4, 1000.5, "lẻ dưới một đồng"),
-        ],
-    )
-    def test_a_bad_row_is_named_and_nothing_is_saved(self, world, client, place, cell, sentence):
-        good = ["Tết Quý Mão", "Xã Bắc Mẫu", "Hộ nghèo", 120, 500_000]
-        bad = ["Tết Quý Mão", "Thị trấn Nam Mẫu", "Hộ nghèo", 80, 500_000]
-        bad[place] = cell
-        response = self.upload(client, "gift", self.HEADERS, good, bad)
-        assert sentence in response.content.decode()
-        assert 'name="confirm"' not in response.content.decode()
-        assert not Gift.objects.exists()
-
-    def test_a_house_row_beyond_its_total_is_refused(self, world, client):
-        make_house(world.north, "nha-7")
-        headers = ["Căn nhà", "Sinh kế", "Loại nguồn", "Tên nguồn", "Hình thức", "Giá trị"]
-        rows = [["nha-7", "", "Doanh nghiệp", f"Công ty Mẫu {n}", "Tiền", "60 triệu"] for n in (1, 2)]
-        page = self.upload(client, "cofunding", headers, *rows).content.decode()
-        assert "Các nguồn cộng lại là 120.000.000 đồng, vượt tổng kinh phí 100.000.000 đồng." in page
-
-    def test_contributions_by_hand_become_drafts(self, world, client, books, accountant):
-        headers = ["Quỹ", "Năm", "Số phiếu thu", "Ngày", "Người ủng hộ", "Loại người ủng hộ", "Đồng ý nêu tên", "Đơn vị",
-                 "Hình thức", "Số tiền", "Nội dung"]  # fmt: skip
-        row = [
-            "quy-mau",
-            2023,
-            12,
-            "03/05/2023",
-            "Đơn vị Mẫu",
-            "Tổ chức, đơn vị",
-            "",
-            "Xã Bắc Mẫu",
-            "Tiền mặt",
-            "2 triệu",
-            "",
-        ]
-        self.confirm(client, self.upload(client, "contribution", headers, row))
-        entry = Contribution.objects.get()
-        assert (entry.state, entry.created_by, entry.publish_name) == ("draft", accountant, False)
-        assert entry.amount == 2 * MILLION
-
-    def test_a_confirmed_contribution_is_not_overwritten(self, world, client, books, accountant, confirmer):
-        make_contribution(books, world.north, MILLION, by=accountant, confirmed_by=confirmer, receipt_number=1)
-        row = ["quy-mau", 2023, 1, "9 triệu"]
-        page = self.upload(client, "contribution", ["Quỹ", "Năm", "Số phiếu thu", "Số tiền"], row).content.decode()
-        assert "Khoản đã xác nhận không sửa được." in page
-        assert Contribution.objects.get().amount == MILLION
-
-    def test_households_stay_out_of_a_leaders_sheet(self, world, accountant):
-        make_house(world.north)
-        people = accountant, make_user("lanh-dao", group=roles.LEADER)
-        files = [signed_in(user).post(reverse("admin:assistance_house_export"), {"format": "1"}) for user in people]
-        headers = [file.content.decode("utf-8-sig").splitlines()[0].split(",") for file in files]
-        assert ["Hộ được hỗ trợ" in header for header in headers] == [True, False]
-        assert "Tổng kinh phí" in headers[1]
-
-
-LISTS = ("contribution", "disbursement", "house", "gift", "livelihood", "cofunding", "fundyear", "household")
-
-
-@pytest.mark.parametrize("name", LISTS)
-def test_lists_ask_no_query_per_row(world, accountant, books, name):
-    """As many questions for eight rows as for two."""
-    client, address = signed_in(accountant), reverse(admin_name(name, "changelist"))
-    asked = []
-    for rows in (2, 8):
-        for number in range(rows):
-            fill(world.north_areas[number % 2], books, accountant, f"{rows}-{number}", rows * 10 + number)
-        client.get(address)
-        with CaptureQueriesContext(connection) as queries:
-            page = client.get(address)
-        assert page.context["cl"].result_count >= rows
-        asked.append(len(queries))
-    assert asked[0] == asked[1]
-
-
-def fill(area, books, maker, name: str, year: int) -> None:
-    """One more row in every list."""
-    household = Household.objects.create(code=f"ho-{name}", head="Chủ Hộ Mẫu", unit=area, group="poor")
-    house = make_house(area, f"nha-{name}", household=household)
-    CoFunding.objects.create(house=house, kind="company", source="Công ty Mẫu", amount=MILLION)
-    CoFunding.objects.create(
-        livelihood=make_livelihood(area, MILLION, f"sk-{name}"), kind="other", source="A", amount=1
-    )
-    make_contribution(books, area.parent, MILLION, by=maker)
-    make_disbursement(books, area, MILLION, by=maker, purpose="house", house=house)
-    make_gift(area, 3, 500_000, name=f"Đợt {name}")
-    make_books(1950 + year, fund=books.fund)
-
-
-class TestLongList:
-    """A million entries are neither counted nor asked for their years to show fifty."""
-
-    @pytest.fixture
-    def drafts(self, world, books, accountant):
-        make_books(2022, fund=books.fund)
-        return [make_contribution(books, world.north, amount * MILLION, by=accountant) for amount in (1, 2, 3)]
-
-    def asked(self, accountant, **given):
-        return signed_in(accountant).get(reverse(admin_name("contribution", "changelist")), given)
-
-    def test_counts_no_further_than_people_turn_pages(self, drafts, accountant, monkeypatch):
-        with CaptureQueriesContext(connection) as asked:
-            assert "3 khoản ủng hộ" in self.asked(accountant).content.decode()
-        own = [query["sql"] for query in asked if "ledger_contribution" in query["sql"]]
-        assert [sql for sql in own if "COUNT(" in sql and "LIMIT 1000" not in sql] == []
-        assert [sql for sql in own if "DISTINCT" in sql or "DATE_TRUNC" in sql] == []
-        monkeypatch.setattr(LongPaginator, "MOST", 2)
-        assert "hơn 2 khoản ủng hộ" in self.asked(accountant).content.decode()
-
-    def test_offers_the_years_of_the_books(self, drafts, accountant):
-        page = self.asked(accountant, year="2023").content.decode()
-        assert [word in page for word in ("?year=2022", "3 khoản ủng hộ")] == [True, True]
-        assert "0 khoản ủng hộ" in self.asked(accountant, year="2022").content.decode()
-
-    @pytest.mark.parametrize("year", ["x", "20233", "-1", "²"])
-    def test_what_is_no_year_is_no_fault(self, drafts, accountant, year):
-        assert self.asked(accountant, year=year)["Location"].endswith("?e=1")
-
-    def test_days_narrow_it(self, drafts, accountant):
-        narrow = {"date_from": "01/05/2023", "date_to": "31/05/2023"}
-        assert "3 khoản ủng hộ" in self.asked(accountant, **narrow).content.decode()
-        assert "0 khoản ủng hộ" in self.asked(accountant, date_from="01/06/2023").content.decode()
