@@ -22,7 +22,7 @@ from welfare.funds.models.fund import Fund
 from welfare.ledger.balances import with_totals
 
 from . import actions
-from .deadlines import DisclosureSchedule, overdue, summary
+from .deadlines import DisclosureSchedule, overdue_and_due_soon, summary
 from .forms import DisclosureForm, ExtensionForm
 from .models import AppealNotice, Disclosure, DisclosureRule
 from .posting import posted
@@ -31,17 +31,18 @@ from .withdrawal import why_stays, withdraw_appeal
 AGAIN = "Chưa ghi gì thêm; điều bạn gõ còn nguyên. Hãy xem lại nội dung công khai, rồi bấm ghi lần nữa."
 
 
-class OverdueFilter(admin.SimpleListFilter):
+class DutyFilter(admin.SimpleListFilter):
     title = "thời hạn công khai"
     parameter_name = "cong-khai"
 
     def lookups(self, request, model_admin):
-        return [("qua-han", "Quá hạn")]
+        return [("qua-han", "Quá hạn"), ("sap-den-han", "Sắp đến hạn")]
 
     def queryset(self, request, queryset):
-        if self.value() != "qua-han":
+        if self.value() not in ("qua-han", "sap-den-han"):
             return queryset
-        return queryset.filter(pk__in=[appeal.pk for appeal in overdue(Appeal.objects.announced())])
+        late, soon = overdue_and_due_soon(Appeal.objects.announced())
+        return queryset.filter(pk__in=[appeal.pk for appeal in (late if self.value() == "qua-han" else soon)])
 
 
 class DisclosureInline(RecordTabularInline):
@@ -114,7 +115,7 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
         money("spent", "đã chi"),
         "state",
     ]
-    list_filter = ["year", "state", OverdueFilter, "fund"]
+    list_filter = ["year", "state", DutyFilter, "fund"]
     ordering = ["-opened_on"]
     inlines = [DisclosureInline, NoticeInline, ExtensionInline]
     readonly_fields = [*PublishingAdmin.readonly_fields, "online"]

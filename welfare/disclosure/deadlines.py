@@ -30,11 +30,11 @@ class Obligation:
         return Event(self.event).label
 
     @property
-    def overdue(self) -> bool:
+    def is_overdue(self) -> bool:
         return self.done is None and self.due is not None and self.due < self.today
 
     @property
-    def soon(self) -> bool:
+    def is_due_soon(self) -> bool:
         return self.done is None and self.due is not None and 0 <= (self.due - self.today).days <= SOON
 
     @property
@@ -47,7 +47,7 @@ class Obligation:
         """As parts/_timeline.html takes it: an old delay is told, a present one is bad."""
         if self.done:
             return "wait" if self.days_late else "good"
-        return "bad" if self.overdue else ""
+        return "bad" if self.is_overdue else ""
 
     @property
     def words(self) -> str:
@@ -56,7 +56,7 @@ class Obligation:
             return f"Chưa đến kỳ; thời hạn {AFTER[self.event].format(days=self.rule.days)}."
         if self.done:
             return f"{f'Muộn {self.days_late} ngày' if self.days_late else 'Đúng hạn'}, hạn là {day(self.due)}."
-        if self.overdue:
+        if self.is_overdue:
             return f"Quá hạn {self.days_late} ngày, hạn là {day(self.due)}."
         return f"Chưa làm, hạn là {day(self.due)}."
 
@@ -121,7 +121,7 @@ def published_on(appeal: Appeal) -> date | None:
 
 def summary(steps: list[Obligation]) -> tuple[str, str]:
     """(words, tone of a badge) for a list: the worst that is true now; a delay of the past is not hushed up."""
-    late, waiting = [step for step in steps if step.overdue], [step for step in steps if not step.done]
+    late, waiting = [step for step in steps if step.is_overdue], [step for step in steps if not step.done]
     if late:
         return f"Quá hạn: {late[0].label.lower()}", "bad"
     if waiting:
@@ -132,9 +132,16 @@ def summary(steps: list[Obligation]) -> tuple[str, str]:
 
 def overdue(appeals, today: date | None = None) -> list[Appeal]:
     """Of `appeals`, those that owe the public something today. 3 queries."""
-    schedule = DisclosureSchedule(today)
-    return [
-        appeal
-        for appeal in appeals.prefetch_related("disclosures")
-        if any(step.overdue for step in schedule.steps(appeal))
-    ]
+    return overdue_and_due_soon(appeals, today)[0]
+
+
+def overdue_and_due_soon(appeals, today: date | None = None) -> tuple[list[Appeal], list[Appeal]]:
+    """Of `appeals`, those that owe the public something today, and those of the others that will within SOON days. 3 queries."""
+    schedule, late, soon = DisclosureSchedule(today), [], []
+    for appeal in appeals.prefetch_related("disclosures"):
+        steps = schedule.steps(appeal)
+        if any(step.is_overdue for step in steps):
+            late.append(appeal)
+        elif any(step.is_due_soon for step in steps):
+            soon.append(appeal)
+    return late, soon

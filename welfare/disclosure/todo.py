@@ -5,7 +5,7 @@ from django.urls import reverse
 from frontportal.kit.todos import Todo
 from welfare.appeals.models import Appeal
 
-from .deadlines import DisclosureSchedule, overdue
+from .deadlines import SOON, DisclosureSchedule, overdue_and_due_soon
 from .posting import complete_notices, complete_online
 
 
@@ -13,8 +13,10 @@ def todos(user) -> list[Todo]:
     appeals, url, found = Appeal.objects.visible_to(user), reverse("admin:appeals_appeal_changelist"), []
     if user.has_perm("appeals.view_appeal"):
         # Leaders too: an appeal that owes the public its account is theirs to see.
-        late = len(overdue(appeals.announced()))
+        late, soon = map(len, overdue_and_due_soon(appeals.announced()))
         found.append(Todo("Đợt vận động quá hạn công khai", late, f"{url}?cong-khai=qua-han", "late"))
+        words = f"Đợt vận động đến hạn công khai trong {SOON} ngày tới"
+        found.append(Todo(words, soon, f"{url}?cong-khai=sap-den-han", "due"))
     if user.has_perm("disclosure.change_appealnotice"):
         schedule = DisclosureSchedule()
         boards = {notice.appeal_id for notice in complete_notices(schedule)}

@@ -21,5 +21,5 @@ def why_stays(appeal: Appeal, schedule: DisclosureSchedule) -> str:
     stays = schedule.stays_until(appeal)
     if stays and stays >= schedule.today:
         return f"“{appeal}” phải giữ trên trang ít nhất đến hết ngày {day(stays)}."
-    late = [step.label for step in schedule.steps(appeal) if step.overdue]
+    late = [step.label for step in schedule.steps(appeal) if step.is_overdue]
     return f"“{appeal}” còn quá hạn: {', '.join(late).lower()}. Hãy làm xong rồi mới gỡ." if late else ""

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.staff import roles
-from tests.makers import make_user
+from tests.makers import make_user, todos
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution
 from welfare.appeals.models import Appeal
 from welfare.disclosure.models import Disclosure
@@ -112,6 +112,18 @@ class TestList:
         page = signed_in(approver).get(LIST, {"cong-khai": "qua-han"}).content.decode()
         assert appeal.title in page
         assert kept.title not in page
+
+    def test_finds_what_is_due_soon(self, appeal, approver):
+        """An appeal may take money for ninety days."""
+        opened = timezone.localdate() - timedelta(days=85)
+        given = {"opened_on": opened, "state": "published", "published_at": timezone.now()}
+        ending = make_appeal(appeal.fund.years.get(), "KHAC1", title="Đợt sắp hết hạn", **given)
+        assert [todo.label for todo in todos(approver) if todo.url.endswith("?cong-khai=sap-den-han")] == [
+            "Đợt vận động đến hạn công khai trong 7 ngày tới"
+        ]
+        page = signed_in(approver).get(LIST, {"cong-khai": "sap-den-han"}).content.decode()
+        assert ending.title in page
+        assert appeal.title not in page
 
     def test_asks_as_little_for_many(self, appeal, approver, django_assert_max_num_queries):
         books = appeal.fund.years.get()

@@ -10,7 +10,7 @@ from tests.makers import make_user, todos
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_pair
 from welfare.appeals.models import Appeal
 from welfare.disclosure import actions
-from welfare.disclosure.deadlines import DisclosureSchedule, overdue, summary
+from welfare.disclosure.deadlines import DisclosureSchedule, overdue, overdue_and_due_soon, summary
 from welfare.disclosure.models import Disclosure, DisclosureRule
 
 TODAY = date(2024, 6, 1)
@@ -71,6 +71,19 @@ class TestClock:
         appeal = published(books, closed_on=date(2023, 11, 18), distributed_on=date(2023, 11, 20))
         assert (appeal in overdue(Appeal.objects.announced(), today)) == late
         assert summary(DisclosureSchedule(today).steps(appeal))[1] == ("bad" if late else "wait")
+
+    @pytest.mark.parametrize(
+        ("today", "late", "soon"),
+        [
+            (date(2023, 11, 25), 0, 0),  # eight days before the report on what was received is due
+            (date(2023, 11, 26), 0, 1),
+            (date(2023, 12, 3), 0, 1),
+            (date(2023, 12, 4), 1, 0),
+        ],
+    )
+    def test_staff_are_told_in_time(self, books, today, late, soon):
+        published(books, closed_on=date(2023, 11, 18), distributed_on=date(2023, 11, 20))
+        assert tuple(map(len, overdue_and_due_soon(Appeal.objects.announced(), today))) == (late, soon)
 
     def test_a_later_rule_holds_from_its_day_on(self, books):
         DisclosureRule.objects.create(
