@@ -38,7 +38,7 @@ class CommuneTable:
 
 
 def commune_table(
-    year_figures: list[YearFigure], year: int, *, today: bool = False, communes: list[Unit] | None = None
+    year_figures: list[YearFigure], year: int, *, in_todays_units: bool = False, communes: list[Unit] | None = None
 ) -> CommuneTable:
     """Every commune served in the year (or today) with the values of all figures; one query, two for today, one less where all `communes` of
     all days are known, by name."""
@@ -46,13 +46,13 @@ def commune_table(
     day = timezone.localdate()
     if communes is None or not keys <= {unit.pk for unit in communes}:
         idle = Unit.objects.communes().served()
-        idle = idle.on(day) if today else idle.in_year(year)
+        idle = idle.on(day) if in_todays_units else idle.in_year(year)
         communes = list(Unit.objects.filter(Q(pk__in=keys) | Q(pk__in=idle.values("pk"))).alphabetical())
     else:
-        communes = [unit for unit in communes if unit.pk in keys or is_idle(unit, day if today else year)]
+        communes = [unit for unit in communes if unit.pk in keys or is_idle(unit, day if in_todays_units else year)]
     units = {unit.pk: unit for unit in communes}
     above = [each.answer.by_commune.get(None, 0) for each in year_figures]
-    if today:
+    if in_todays_units:
         return carried_over(year_figures, units, keys, above, day)
     rows = [CommuneRow(unit, values_of(year_figures, [key])) for key, unit in units.items()]
     return CommuneTable(rows, above, units)

@@ -32,7 +32,7 @@ class YearMixin:
     """Pages of one year that the public may read; `?donvi=hien-nay` asks for today's communes."""
 
     @property
-    def today(self) -> bool:
+    def in_todays_units(self) -> bool:
         return self.request.GET.get("donvi") == "hien-nay"
 
     def address_of(self, year: int) -> str:
@@ -46,7 +46,9 @@ class YearMixin:
         years = [each.year for each in summaries]
         if summary is None:
             raise no_such_year(f"Năm {year} chưa được tổng hợp.", year, years, self.address_of)
-        return super().get_context_data(summary=summary, year=year, years=years, today_units=self.today, **kwargs)
+        return super().get_context_data(
+            summary=summary, year=year, years=years, in_todays_units=self.in_todays_units, **kwargs
+        )
 
 
 class Summary(YearMixin, TemplateView):
@@ -57,7 +59,7 @@ class Summary(YearMixin, TemplateView):
         year = context["year"]
         compare = self.compared_year(year)
         asked = Asked.of(*(self.request.GET.get(name, "") for name in ("bang", "xep", "bando")))
-        context |= headers(year, compare) | year_view(year, compare, self.today, asked)
+        context |= headers(year, compare) | year_view(year, compare, self.in_todays_units, asked)
         context["is_over"] = is_over(year)
         context["compare_years"] = [each for each in context["years"] if each != year]
         return context
@@ -79,11 +81,11 @@ class FigurePage(YearMixin, TemplateView):
         figure, year = registry.get(slug), context["year"]
         if figure is None:
             raise NotFoundBecause(f"Không có chỉ tiêu “{slug}”.")
-        beside = BesideFigure.of(figure, year, self.today)
+        beside = BesideFigure.of(figure, year, self.in_todays_units)
         year_figure = figures_of_year(year, figures=[figure], declared=beside.declared)[0]
-        table = commune_table([year_figure], year, today=self.today, communes=beside.communes)
+        table = commune_table([year_figure], year, in_todays_units=self.in_todays_units, communes=beside.communes)
         context |= headers(year, year - 1) | {"figure": figure, "year_figure": year_figure, "table": table}
-        context |= figure_view(year_figure, table, beside.shapes, self.today)
+        context |= figure_view(year_figure, table, beside.shapes, self.in_todays_units)
         context["months"] = month_rows(year_figure, beside.months, beside.months_before)
         return context | (self.records(year_figure, beside.untold) if figure.columns else {})
 

@@ -25,7 +25,7 @@ def make_table(year_figure: YearFigure) -> CommuneTable:
 def test_what_does_not_fit_is_one_row():
     year_figure = YearFigure(registry["houses"], 2023, Answer(MANY, MANY))
     table = make_table(year_figure)
-    rows = CommuneView(table, [year_figure], [0], {}).shown("", today=False)["rows"]
+    rows = CommuneView(table, [year_figure], [0], {}).shown("", in_todays_units=False)["rows"]
     assert len(rows) == MOST_UNITS + 1
     assert sum(row[1]["sort"] for row in rows) == MANY
     bars = commune_bars(year_figure, table, False, {})
@@ -35,5 +35,5 @@ def test_what_does_not_fit_is_one_row():
 def test_together_they_do_not_tell_what_one_of_them_does_not():
     year_figure = YearFigure(registry["houses"], 2023, Answer(MANY, MANY))
     hidden = {"houses": Hidden(frozenset({3, MANY - 1}))}
-    rows = CommuneView(make_table(year_figure), [year_figure], [0], hidden).shown("", today=False)["rows"]
+    rows = CommuneView(make_table(year_figure), [year_figure], [0], hidden).shown("", in_todays_units=False)["rows"]
     assert [position for position, row in enumerate(rows) if row[1]["text"] == UNTOLD] == [3, MOST_UNITS]

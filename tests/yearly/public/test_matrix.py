@@ -29,7 +29,7 @@ def rows_of(values: list[tuple[int, bool]], order: str) -> list[tuple[str, objec
     table = CommuneTable([CommuneRow(unit, [value]) for unit, (value, _) in zip(units, values, strict=True)], [0])
     hidden = {"houses": Hidden(frozenset(place for place, (_, is_hidden) in enumerate(values) if is_hidden))}
     view = CommuneView(table, [HOUSES], [0], hidden)
-    shown = view.shown(order, today=False) or {"rows": []}
+    shown = view.shown(order, in_todays_units=False) or {"rows": []}
     return list(
         zip([row.unit.code for row in view.ordered(order)], [row[1]["text"] for row in shown["rows"]], strict=False)
     )

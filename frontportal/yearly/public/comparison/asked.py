@@ -23,7 +23,7 @@ class Asked:
     figures: list[Figure] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     communes: list[str] = field(default_factory=list)
-    today: bool = False
+    in_todays_units: bool = False
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -37,7 +37,7 @@ class Asked:
             "chitieu": ",".join(figure.slug for figure in self.figures),
             "nam": ",".join(map(str, self.years)),
             "xa": ",".join(self.communes),
-            "donvi": "hien-nay" if self.today else "",
+            "donvi": "hien-nay" if self.in_todays_units else "",
         }
         return urlencode({name: value for name, value in parts.items() if value}, safe=",")
 
@@ -49,7 +49,7 @@ def read(query: QueryDict, years: Sequence[int], communes: Mapping[str, str]) ->
     A name may be given several times, or several values after one name with commas between them.
     """
     known_years = {str(year): year for year in years}
-    asked = Asked(today=query.get("donvi") == "hien-nay")
+    asked = Asked(in_todays_units=query.get("donvi") == "hien-nay")
     asked.figures = chosen(query, "chitieu", registry.get, MOST_FIGURES, "chỉ tiêu", asked.faults)
     asked.years = sorted(chosen(query, "nam", known_years.get, MOST_YEARS, "năm đã công bố", asked.faults))
     asked.communes = chosen(query, "xa", communes.get, MOST_COMMUNES, "xã, thị trấn", asked.faults)

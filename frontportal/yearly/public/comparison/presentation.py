@@ -47,7 +47,9 @@ def row_view(
         {
             "text": text_of(figure, cell),
             "numeric": True,
-            "url": address(figure, year, code, asked.today) if cell.nature == OF_RECORDS and cell.value else "",
+            "url": address(figure, year, code, asked.in_todays_units)
+            if cell.nature == OF_RECORDS and cell.value
+            else "",
         }
         for year, cell in zip(asked.years, cells, strict=True)
     ]
@@ -56,9 +58,9 @@ def row_view(
     return [name, *shown]
 
 
-def address(figure: Figure, year: int, code: str, today: bool) -> str:
+def address(figure: Figure, year: int, code: str, in_todays_units: bool) -> str:
     """The records behind a value; today's communes have no list of their own."""
-    if code and today:
+    if code and in_todays_units:
         return ""
     return figure_url(figure, year, xa=code) + ("#ho-so" if code else "")
 

@@ -52,11 +52,11 @@ class FigureTable:
 
 
 @remembered()
-def places_of(today: bool) -> Places:
+def places_of(in_todays_units: bool) -> Places:
     """All communes that were ever served, or those of today with what became part of them. One query, two for today."""
     day = timezone.localdate()
     units = list(Unit.objects.communes().alphabetical())
-    mapping = map_communes(units, day) if today else None
+    mapping = map_communes(units, day) if in_todays_units else None
     found = Places()
     for unit in units:
         end = mapping.mapped.get(unit.pk) if mapping else unit
@@ -75,9 +75,11 @@ def places_of(today: bool) -> Places:
 
 
 @remembered()
-def compared(slugs: tuple[str, ...], years: tuple[int, ...], codes: tuple[str, ...], today: bool) -> list[FigureTable]:
+def compared(
+    slugs: tuple[str, ...], years: tuple[int, ...], codes: tuple[str, ...], in_todays_units: bool
+) -> list[FigureTable]:
     """A table for each figure. Nobody may change it: it is kept while the content is the same."""
-    figures, places = [registry[slug] for slug in slugs], places_of(today)
+    figures, places = [registry[slug] for slug in slugs], places_of(in_todays_units)
     answers, people = compute(figures, years), people_behind(figures, years)
     rows = DeclaredFigure.objects.filter(figure__in=slugs, year__in=years).values_list("figure", "year", "value")
     declared = {(slug, year): value for slug, year, value in rows}
@@ -92,7 +94,7 @@ def compared(slugs: tuple[str, ...], years: tuple[int, ...], codes: tuple[str, .
             is_hidden = hidden.total or counts_people(figure) and is_small(total.value)
             table.rows[""].append(Cell(None, TOO_FEW) if is_hidden else total)
             for code in codes:
-                exists = today or any(life.exists_in(year) for life in places.lives[code])
+                exists = in_todays_units or any(life.exists_in(year) for life in places.lives[code])
                 table.rows[code].append(commune_cell(answer, values.get(code, 0), code in hidden.communes, exists))
         table.left_out = sorted(
             {

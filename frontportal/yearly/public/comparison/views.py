@@ -25,7 +25,7 @@ def understood(request: HttpRequest) -> tuple[Asked, list[int], Places]:
 
 def tables_of(asked: Asked) -> list[FigureTable]:
     slugs = tuple(figure.slug for figure in asked.figures)
-    return compared(slugs, tuple(asked.years), tuple(asked.communes), asked.today)
+    return compared(slugs, tuple(asked.years), tuple(asked.communes), asked.in_todays_units)
 
 
 def compare(request: HttpRequest) -> HttpResponseBase:

@@ -75,12 +75,12 @@ def headers(year: int, compare: int) -> dict:
     return {"compare": compare, "previous_header": f"Năm {compare}", "trend_header": f"{year - TREND_YEARS + 1}–{year}"}
 
 
-def figure_view(year_figure: YearFigure, table: CommuneTable, shapes: list[MapShape], today: bool) -> dict:
+def figure_view(year_figure: YearFigure, table: CommuneTable, shapes: list[MapShape], in_todays_units: bool) -> dict:
     """What the page of one figure shows of its value."""
     figure, year = year_figure.figure, year_figure.year
     hidden = hidden_in(table, [year_figure])
-    bars = commune_bars(year_figure, table, today, hidden)
-    shown_map = map_of_figure(table, [year_figure], 0, hidden, shapes, today=today) if bars else {}
+    bars = commune_bars(year_figure, table, in_todays_units, hidden)
+    shown_map = map_of_figure(table, [year_figure], 0, hidden, shapes, in_todays_units=in_todays_units) if bars else {}
     return {
         "bars": numbered(bars, len(table.rows)) if shown_map.get("maps") else bars,
         "drawn": shown_map,
@@ -125,9 +125,11 @@ def noted(row: dict, note: str) -> dict:
     return row | {"note": f"{row['note']} · {note}"} if note else row
 
 
-def commune_bars(year_figure: YearFigure, table: CommuneTable, today: bool, hidden: HiddenValues) -> list[dict]:
+def commune_bars(
+    year_figure: YearFigure, table: CommuneTable, in_todays_units: bool, hidden: HiddenValues
+) -> list[dict]:
     """Rows of parts/_bars.html for one figure; empty when nothing lies in any commune. What is not told has no bar."""
-    view = CommuneView(table, [year_figure], [0], hidden).shown(BY_NAME, today)
+    view = CommuneView(table, [year_figure], [0], hidden).shown(BY_NAME, in_todays_units)
     return [
         {
             "label": place["text"],

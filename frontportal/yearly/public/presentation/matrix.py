@@ -53,13 +53,13 @@ class CommuneView:
         rest = [row for row in self.table.rows if self.shown_value(position, row) is None]
         return [*sorted(visible, key=lambda row: row.values[position], reverse=not order.startswith("-")), *rest]
 
-    def shown(self, order: str, today: bool) -> dict | None:
+    def shown(self, order: str, in_todays_units: bool) -> dict | None:
         """What yearly/_matrix.html takes; None when nothing lies in any commune."""
         if not self.positions:
             return None
         ordered = self.ordered(order)
         most = {position: max(self.shown_value(position, row) or 0 for row in ordered) for position in self.positions}
-        rows = [self.row(row, most, "" if today else row.unit.code) for row in ordered[:MOST_UNITS]]
+        rows = [self.row(row, most, "" if in_todays_units else row.unit.code) for row in ordered[:MOST_UNITS]]
         if rest := ordered[MOST_UNITS:]:
             rows.append(self.rest(rest))
         return {

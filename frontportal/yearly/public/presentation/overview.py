@@ -92,7 +92,7 @@ def matrix(
     hidden: HiddenValues,
     asked: Asked,
     *,
-    today: bool,
+    in_todays_units: bool,
     compare: int | None,
 ) -> dict:
     """One table of communes: the main figures, or those of the section asked for by its anchor; and the choices. `compare`: the year that
@@ -101,17 +101,17 @@ def matrix(
     wanted = (
         section.year_figures
         if section
-        else main_figures([each for each in year_figures if by_commune(each)], MOST_COLUMNS)
+        else main_figures([each for each in year_figures if has_communes(each)], MOST_COLUMNS)
     )
     positions = [position for position, each in enumerate(year_figures) if each in wanted]
-    view = CommuneView(table, year_figures, positions, hidden).shown(asked.order, today)
-    same = {"sovoi": compare, "donvi": "hien-nay" if today else "", "bando": asked.map_figure}
+    view = CommuneView(table, year_figures, positions, hidden).shown(asked.order, in_todays_units)
+    same = {"sovoi": compare, "donvi": "hien-nay" if in_todays_units else "", "bando": asked.map_figure}
     group = section.anchor if section else ""
     for column in view["columns"] if view else ():
         column["query"] = query_of(same, bang=group, xep=column["order"])
     choices = [
         ("Chỉ tiêu chính", ""),
-        *((part.title, part.anchor) for part in parts if any(map(by_commune, part.year_figures))),
+        *((part.title, part.anchor) for part in parts if any(map(has_communes, part.year_figures))),
     ]
     return {
         "table": view,
@@ -128,6 +128,6 @@ def query_of(same: dict, **changes: str) -> str:
     return urlencode({key: value for key, value in (same | changes).items() if value})
 
 
-def by_commune(year_figure: YearFigure) -> bool:
+def has_communes(year_figure: YearFigure) -> bool:
     """Whether any of it lies in a commune."""
     return any(value for key, value in year_figure.answer.by_commune.items() if key)

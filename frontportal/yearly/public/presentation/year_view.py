@@ -40,7 +40,7 @@ class Beside:
     months: dict[str, dict[int, Summary]]
 
     @classmethod
-    def of(cls, year: int, compare: int, figures: Iterable[Figure], today: bool) -> "Beside":
+    def of(cls, year: int, compare: int, figures: Iterable[Figure], in_todays_units: bool) -> "Beside":
         """One query."""
         asked = [each for figure in figures for each in (figure.untold, figure.detail) if isinstance(each, Derived)]
         derived = list(dict.fromkeys(asked))
@@ -48,7 +48,7 @@ class Beside:
         declared, communes, maps, shapes, editions, tasks, *found = asked_together(
             declared_of(years_shown(year, compare)),
             Unit.objects.communes().alphabetical(),
-            *map_questions(*days_shown(year, today)),
+            *map_questions(*days_shown(year, in_todays_units)),
             Edition.objects.filter(year=year).order_by("-number")[:1],
             Task.objects.of_year(year + 1),
             *(each.question(year) for each in derived),
@@ -76,14 +76,14 @@ class BesideFigure:
     untold: set[int] | None
 
     @classmethod
-    def of(cls, figure: Figure, year: int, today: bool) -> "BesideFigure":
+    def of(cls, figure: Figure, year: int, in_todays_units: bool) -> "BesideFigure":
         """One query."""
         untold = [figure.untold] if isinstance(figure.untold, Derived) and figure.columns else []
         months = [figure.months_question(each) for each in (year, year - 1)] if figure.day else []
         declared, communes, maps, shapes, *found = asked_together(
             declared_of(years_shown(year, year - 1)),
             Unit.objects.communes().alphabetical(),
-            *map_questions(*days_shown(year, today)),
+            *map_questions(*days_shown(year, in_todays_units)),
             *months,
             *(each.question(year) for each in untold),
         )
@@ -92,18 +92,18 @@ class BesideFigure:
 
 
 @remembered()
-def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
+def year_view(year: int, compare: int, in_todays_units: bool, asked: Asked) -> dict:
     """The top and the sections of a year's page, how it was published, its communes as they are `asked` for, and the tasks of the year
-    after it. Four queries at most, one more for communes of `today`."""
+    after it. Four queries at most, one more where they are those of today."""
     figures = all_figures()
-    beside = Beside.of(year, compare, figures, today)
+    beside = Beside.of(year, compare, figures, in_todays_units)
     listed = record_values((figure for figure in figures if not figure.is_summed), year)
     year_figures = [
         each
         for each in figures_of_year(year, compare=compare, figures=figures, declared=beside.declared)
         if each.is_shown
     ]
-    table = commune_table(year_figures, year, today=today, communes=beside.communes)
+    table = commune_table(year_figures, year, in_todays_units=in_todays_units, communes=beside.communes)
     known = YearFacts({unit.pk: unit for unit in beside.communes}, beside.answers, people_of(figures, listed))
     found = listed | {each.figure.slug: beside.sums_of(each) for each in year_figures if each.figure.is_summed}
     published = publication(next(iter(beside.editions), None), year, year_figures, found, known)
@@ -111,8 +111,10 @@ def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
     other = compare if compare != year - 1 else None
     view = overview(year_figures, compare) | {"asked": asked, "tasks": beside.tasks}
     hidden = hidden_in(table, year_figures, known.people)
-    view["matrix"] = matrix(table, year_figures, parts, hidden, asked, today=today, compare=other)
-    view["drawn"] = map_of_year(table, year_figures, hidden, asked, beside.shapes, today=today, compare=other)
+    view["matrix"] = matrix(table, year_figures, parts, hidden, asked, in_todays_units=in_todays_units, compare=other)
+    view["drawn"] = map_of_year(
+        table, year_figures, hidden, asked, beside.shapes, in_todays_units=in_todays_units, compare=other
+    )
     return view | {
         "table": table,
         "publication": published,

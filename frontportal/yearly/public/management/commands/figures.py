@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise CommandError(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
         year_figures = figures_of_year(year, figures=all_figures())
-        table = commune_table(year_figures, year, today=units == "today")
+        table = commune_table(year_figures, year, in_todays_units=units == "today")
         write = self.as_json if format == "json" else self.as_text
         write(year, units, year_figures, table)
 
