@@ -13,7 +13,7 @@ from .models.petitioner import Petitioner
 from .models.reply import Reply
 from .models.step import PetitionStep
 from .step_days import happened_between
-from .workflow import ASIDE, ENDED, State, allowed, needs_reason
+from .workflow import ASIDE, ENDED, State, is_allowed, needs_reason
 
 OWN_PETITION = "Kiến nghị {code} do chính bạn ghi; phân loại xong là công khai, nên cần người khác phân loại."
 OWN_REPLY = "Văn bản trả lời của kiến nghị {code} do chính bạn ghi hoặc sửa sau cùng, nên cần người khác công khai."
@@ -94,7 +94,7 @@ def spoken_reply(petition: Petition) -> Reply | None:
 
 def must_follow(petition: Petition, to: str) -> None:
     """Only the steps of the table are taken."""
-    if not allowed(petition.state, to):
+    if not is_allowed(petition.state, to):
         there = State(to).label.lower()
         raise ValidationError(
             f"Kiến nghị đang ở bước “{petition.get_state_display()}”, không thể chuyển sang “{there}”."

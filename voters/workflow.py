@@ -125,5 +125,5 @@ def public_label(state: str, *, is_overdue: bool) -> str:
     return "Quá hạn trả lời" if is_overdue else State(state).label
 
 
-def allowed(state: str, to: str) -> bool:
+def is_allowed(state: str, to: str) -> bool:
     return to in NEXT[State(state)]

@@ -26,13 +26,13 @@ class Postmaster:
         lines += [""] * (8 - len(lines))
         return cls(pid, Path(lines[4]) if lines[4] else None, lines[7].strip())
 
-    def runs(self, data: Path) -> bool:
+    def is_running(self, data: Path) -> bool:
         """Whether that process is alive and serves `data`.
 
         After kill -9 or a restart of the machine the number may belong to a dead child that nobody has
         collected, or to an unrelated program.
         """
-        if not alive(self.pid):
+        if not is_alive(self.pid):
             return False
         process = PROC / str(self.pid)
         try:
@@ -44,7 +44,7 @@ class Postmaster:
             return not PROC.joinpath("self").exists()  # no /proc here: believe the number
 
 
-def alive(pid: int) -> bool:
+def is_alive(pid: int) -> bool:
     """Whether a process of that number exists and has not ended (a zombie has)."""
     try:
         os.kill(pid, 0)

@@ -19,7 +19,7 @@ from psycopg import sql
 
 from .layout import EmbeddedError, ServerPaths
 from .locks import alone, share
-from .postmaster import Postmaster, alive
+from .postmaster import Postmaster, is_alive
 from .programs import folder_of_programs
 
 NAME = "frontportal"  # of the database and of its owner
@@ -65,7 +65,7 @@ class Server:
     def sockets(self) -> Path | None:
         """The folder of the running server's socket; None while no server is ready."""
         found = Postmaster.of(self.data)
-        return found.sockets if found and found.state == "ready" and found.runs(self.data) else None
+        return found.sockets if found and found.state == "ready" and found.is_running(self.data) else None
 
     def start(self) -> Path:
         """Make the cluster if there is none, start the server if it is down; returns the folder of its socket.
@@ -82,10 +82,10 @@ class Server:
         """Stop the server, cutting off whoever uses it; returns when it is gone."""
         with alone(self.paths.home / "starting"):
             found = Postmaster.of(self.data)
-            if found is None or not found.runs(self.data):
+            if found is None or not found.is_running(self.data):
                 return
             os.kill(found.pid, signal.SIGINT)  # PostgreSQL's "fast": roll back, write out, end
-            while alive(found.pid):
+            while is_alive(found.pid):
                 time.sleep(0.02)
             self._forget(found)
 
@@ -145,7 +145,7 @@ class Server:
             shell = ["/bin/sh", "-c", '"$@" </dev/null >&2 & echo $!', "sh", *words]
             started = self._run(shell, stdout=subprocess.PIPE, stderr=log, start_new_session=True, stale=stale)
         pid = int(started.stdout)
-        while alive(pid):
+        while is_alive(pid):
             note = Postmaster.of(self.data)
             if note is not None and note.pid == pid and note.state == "ready":
                 return sockets
@@ -178,7 +178,7 @@ class Server:
     def _run(self, words: list[str], *, stale: Postmaster | None = None, **options) -> subprocess.CompletedProcess:
         # A clean environment: a stray PGDATA or PGPORT of the caller must not reach the server.
         environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
-        if stale is not None and not stale.runs(self.data):
+        if stale is not None and not stale.is_running(self.data):
             # PostgreSQL takes any living process of that number for a server, except the one named here.
             # It goes on checking the shared memory, so a killed server's last children are waited for.
             environment["PG_GRANDPARENT_PID"] = str(stale.pid)

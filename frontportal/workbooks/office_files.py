@@ -56,18 +56,18 @@ def check_parts(parts: dict[str, bytes], kind: str) -> None:
             raise InvalidFile(
                 "Tệp có chương trình (macro), đối tượng nhúng hoặc liên kết tới tệp khác. Hãy bỏ rồi lưu lại."
             )
-        if low.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content or utf16(content)):
+        if low.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content or is_utf16(content)):
             raise InvalidFile("Tệp có khai báo lạ bên trong. Hãy mở và lưu lại dưới dạng mới.")
-        if low.endswith(".rels") and outward(content):
+        if low.endswith(".rels") and refers_outside(content):
             raise InvalidFile("Tệp lấy mẫu hoặc ảnh từ nơi khác. Hãy chèn thẳng vào tệp rồi lưu lại.")
 
 
-def utf16(content: bytes) -> bool:
+def is_utf16(content: bytes) -> bool:
     """Whether declarations could hide from a search of bytes."""
     return content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:4].count(0) > 1
 
 
-def outward(content: bytes) -> bool:
+def refers_outside(content: bytes) -> bool:
     """Whether a part refers outside by anything but a link that a reader clicks."""
     external = (each for each in content.split(b"<Relationship ") if b'TargetMode="External"' in each)
     return any(b"/hyperlink" not in each for each in external)

@@ -14,7 +14,7 @@ import pytest
 
 from frontportal.embedded import programs
 from frontportal.embedded.layout import EmbeddedError, ServerPaths, paths_for
-from frontportal.embedded.postmaster import Postmaster, alive
+from frontportal.embedded.postmaster import Postmaster, is_alive
 from frontportal.embedded.server import NAME, Server
 from tests.environment import HANGING
 
@@ -55,7 +55,7 @@ def ask(server, question, *given):
 
 def kill(pid):
     os.kill(pid, signal.SIGKILL)
-    while alive(pid):
+    while is_alive(pid):
         time.sleep(0.01)
 
 

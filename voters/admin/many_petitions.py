@@ -13,7 +13,7 @@ from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.opinions.repeating import mark_repeated, repeat_refusal
 from voters.opinions.suggestions import earlier_petition
-from voters.workflow import ASIDE, State, allowed
+from voters.workflow import ASIDE, State, is_allowed
 
 from .transitions import may_transition
 
@@ -62,7 +62,7 @@ class ManyPetitions:
     """For the ModelAdmin of petitions, which has `bulk`."""
 
     def step_refusal(self, request, petition, to: State) -> str:
-        if not allowed(petition.state, to):
+        if not is_allowed(petition.state, to):
             return f"đang ở bước “{petition.get_state_display()}” nên không làm được bước này"
         return "" if may_transition(request.user, petition, to) else "bạn không được làm bước này"
 

@@ -22,7 +22,7 @@ from voters.replies.periods import online_posting
 from voters.senders.notification import zalo_address
 from voters.statistics.list_filters import CommuneOrNoneFilter, OutcomeFilter, ThroughFilter
 from voters.statistics.page import StatisticsPage
-from voters.workflow import ANSWERED, NEXT, State, allowed, step_verb
+from voters.workflow import ANSWERED, NEXT, State, is_allowed, step_verb
 
 from .counted_filter import CountedFilter
 from .many_petitions import ManyPetitions
@@ -224,7 +224,7 @@ class PetitionAdmin(
                 actions.transition(petition, to=to, by=request.user)
                 done += 1
             except ValidationError as error:
-                has_moved = not allowed(petition.state, to) and petition.steps.exists()
+                has_moved = not is_allowed(petition.state, to) and petition.steps.exists()
                 moved = f" {moved_sentence(petition, request.user)}" if has_moved else ""
                 messages.error(request, f"{petition.code}: {' '.join(error.messages)}{moved}")
         if done:

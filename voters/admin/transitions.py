@@ -27,7 +27,7 @@ from voters.models.reply import Reply
 from voters.models.step import PetitionStep
 from voters.replies.letters import answer_with_scan
 from voters.replies.spoken import answer_at_meeting
-from voters.workflow import ANSWER_PUBLIC, OPEN, SPOKEN, State, allowed, needs_reason, step_verb
+from voters.workflow import ANSWER_PUBLIC, OPEN, SPOKEN, State, is_allowed, needs_reason, step_verb
 
 AGAIN = "Nội dung bạn gõ còn nguyên. Nếu vẫn muốn chuyển bước này thì bấm lần nữa."
 TOO_LATE = "Bước này nay không chuyển được nữa, chưa lưu gì. Nội dung bạn gõ còn nguyên ở dưới để chép lại."
@@ -243,7 +243,7 @@ class TransitionPage:
             return redirect("admin:voters_petition_split", petition.pk)
         if not may_transition(request.user, petition, to):
             raise PermissionDenied
-        is_possible = allowed(petition.state, to)
+        is_possible = is_allowed(petition.state, to)
         if request.method != "POST" and not is_possible:
             messages.warning(request, f"{moved_sentence(petition, request.user)} Hãy chọn lại bước tiếp theo.")
             return redirect("admin:voters_petition_change", petition.pk)

@@ -78,11 +78,11 @@ def problems(data: bytes, places: list[tuple[str, str]]) -> list[str]:
         cells = {each.get("r"): each for each in tree.iter(q("c"))}
         hidden = [each.get("ref", "") for each in tree.iter(q("mergeCell"))]
         for cell in (cell for sheet, cell in places if sheet == name):
-            if not in_sheet(cell):
+            if not is_in_sheet(cell):
                 found.append(f"Ô {cell} nằm ngoài trang tính.")
             elif cell in cells and cells[cell].find(q("f")) is not None:
                 found.append(f"Ô {name}!{cell} đang có công thức, không điền đè lên được.")
-            elif any(covered(cell, span) for span in hidden):
+            elif any(is_covered(cell, span) for span in hidden):
                 found.append(f"Ô {name}!{cell} nằm khuất trong vùng đã gộp. Hãy chọn ô góc trên bên trái của vùng.")
     return found
 
@@ -160,12 +160,12 @@ def split(name: str) -> tuple[int, int]:
     return column, int(found[2]) if found else 1
 
 
-def in_sheet(name: str) -> bool:
+def is_in_sheet(name: str) -> bool:
     column, row = split(name)
     return re.fullmatch(r"[A-Z]{1,3}[1-9]\d{0,6}", name) is not None and column <= LAST_COLUMN and row <= LAST_ROW
 
 
-def covered(name: str, span: str) -> bool:
+def is_covered(name: str, span: str) -> bool:
     """Whether a cell lies in a merged span without being its first."""
     first, _, last = span.partition(":")
     (column, row), (left, top), (right, bottom) = split(name), split(first), split(last or first)

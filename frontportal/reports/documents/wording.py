@@ -18,14 +18,14 @@ MARK = re.compile(r"\[([^\[\]\n]{1,300})\]\(([a-z0-9-]{1,60})\)")
 def section_text(figures: list[dict], year: int) -> str:
     """The narrative of a section: one paragraph of all its figures, each marked."""
     found = paragraph(figures, year, clause_of)
-    return "".join(f"[{words}]({slug})" if slug and markable(words) else words for words, slug in found)
+    return "".join(f"[{words}]({slug})" if slug and is_markable(words) else words for words, slug in found)
 
 
 def clause_of(slug: str) -> Clause | None:
     return registry[slug].clause if slug in registry else None
 
 
-def markable(words: str) -> bool:
+def is_markable(words: str) -> bool:
     return MARK.fullmatch(f"[{words}](x)") is not None
 
 

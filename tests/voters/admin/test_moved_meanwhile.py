@@ -10,7 +10,7 @@ from tests.voters.makers import make_agency, make_feedback, make_meeting, make_p
 from voters import actions
 from voters.models.petition import Petition
 from voters.models.reply import Reply
-from voters.workflow import NEXT, SPOKEN, State, allowed, needs_reason
+from voters.workflow import NEXT, SPOKEN, State, is_allowed, needs_reason
 
 NOTE = "Ghi chú mà không ai muốn gõ lại"
 
@@ -67,7 +67,7 @@ def test_the_second_to_step_is_told_who_was_faster(state, to, other, an, binh, w
     petition.refresh_from_db()
     assert petition.state == other
     offered = "Chuyển bước</button>" in page.text
-    assert offered == allowed(other, to)
+    assert offered == is_allowed(other, to)
     if offered and (state, to) == SPOKEN:  # it was sent meanwhile: a letter answers it now, and has a number
         assert page.save().status_code == 200
         assert "Số văn bản" in page.text

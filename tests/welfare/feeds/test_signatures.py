@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.welfare.feeds.makers import SECRET, as_body, sepay, signed
 from welfare.feeds.providers.javascript_json import number, sorted_json
-from welfare.feeds.providers.signatures import casso_signed, has_token, sepay_signed
+from welfare.feeds.providers.signatures import has_token, is_signed_by_casso, is_signed_by_sepay
 
 NOW = 1_727_750_000.0
 BODY = as_body(sepay(1, 500_000, 1_500_000, "ủng hộ"))
@@ -41,7 +41,7 @@ DOCUMENTED_SIGNATURE = (
 
 
 def is_signed(headers: dict, body: bytes = BODY, now: float = NOW) -> bool:
-    return sepay_signed(headers["X-SePay-Timestamp"], headers["X-SePay-Signature"], body, SECRET, now)
+    return is_signed_by_sepay(headers["X-SePay-Timestamp"], headers["X-SePay-Signature"], body, SECRET, now)
 
 
 class TestSepay:
@@ -65,26 +65,26 @@ class TestSepay:
 
     def test_no_secret_no_entry(self):
         headers = signed(BODY, secret="", at=NOW)
-        assert sepay_signed(headers["X-SePay-Timestamp"], headers["X-SePay-Signature"], BODY, "", NOW) is False
+        assert is_signed_by_sepay(headers["X-SePay-Timestamp"], headers["X-SePay-Signature"], BODY, "", NOW) is False
         assert has_token("", "") is False
 
 
 class TestCasso:
     def test_the_documented_example(self):
-        assert casso_signed(DOCUMENTED_SIGNATURE, DOCUMENTED, CHECKSUM_KEY) is True
+        assert is_signed_by_casso(DOCUMENTED_SIGNATURE, DOCUMENTED, CHECKSUM_KEY) is True
 
     def test_the_order_of_keys_does_not_count_and_everything_else_does(self):
         turned = {"data": dict(reversed(DOCUMENTED["data"].items())), "error": 0}
-        assert casso_signed(DOCUMENTED_SIGNATURE, turned, CHECKSUM_KEY) is True
+        assert is_signed_by_casso(DOCUMENTED_SIGNATURE, turned, CHECKSUM_KEY) is True
         richer = {**DOCUMENTED, "data": DOCUMENTED["data"] | {"amount": 599001}}
-        assert casso_signed(DOCUMENTED_SIGNATURE, richer, CHECKSUM_KEY) is False
-        assert casso_signed(DOCUMENTED_SIGNATURE, DOCUMENTED, CHECKSUM_KEY[:-1]) is False
-        assert casso_signed(DOCUMENTED_SIGNATURE.replace("788", "789"), DOCUMENTED, CHECKSUM_KEY) is False
+        assert is_signed_by_casso(DOCUMENTED_SIGNATURE, richer, CHECKSUM_KEY) is False
+        assert is_signed_by_casso(DOCUMENTED_SIGNATURE, DOCUMENTED, CHECKSUM_KEY[:-1]) is False
+        assert is_signed_by_casso(DOCUMENTED_SIGNATURE.replace("788", "789"), DOCUMENTED, CHECKSUM_KEY) is False
 
     def test_what_cannot_be_written_is_not_signed(self):
         deep = json.loads("[" * 900 + "]" * 900)
         for payload in (None, 10**400, {"a": deep}):
-            assert casso_signed(DOCUMENTED_SIGNATURE, payload, CHECKSUM_KEY) is False
+            assert is_signed_by_casso(DOCUMENTED_SIGNATURE, payload, CHECKSUM_KEY) is False
 
 
 class TestJavaScript:

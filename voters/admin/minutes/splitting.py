@@ -10,7 +10,7 @@ from django.urls import path, reverse
 from frontportal.kit.records.db_errors import translate_db_errors
 from voters.models.petition import Petition
 from voters.opinions.recording import split
-from voters.workflow import State, allowed
+from voters.workflow import State, is_allowed
 
 from ..transitions import may_transition, moved_sentence
 from .lines import PartForm, lines_of, place_of, to_mend
@@ -46,7 +46,7 @@ class SplittingPage:
             raise Http404("Không có kiến nghị này.")
         if not (may_transition(request.user, petition, State.SPLIT) and request.user.has_perm("voters.add_petition")):
             raise PermissionDenied
-        is_possible = allowed(petition.state, State.SPLIT)
+        is_possible = is_allowed(petition.state, State.SPLIT)
         if request.method != "POST" and not is_possible:
             messages.warning(request, f"{moved_sentence(petition, request.user)} Bước này không tách được nữa.")
             return redirect("admin:voters_petition_change", petition.pk)

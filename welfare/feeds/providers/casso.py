@@ -30,7 +30,7 @@ NAMES = {
 def is_genuine(headers: Mapping, body: bytes, payload, feed, now: float) -> bool:
     if feed.auth == feed.Auth.TOKEN:
         return signatures.has_token(headers.get("Secure-Token", ""), feed.secret)
-    return signatures.casso_signed(headers.get("X-Casso-Signature", ""), payload, feed.secret)
+    return signatures.is_signed_by_casso(headers.get("X-Casso-Signature", ""), payload, feed.secret)
 
 
 def items(payload) -> list:

@@ -24,7 +24,7 @@ def is_genuine(headers: Mapping, body: bytes, payload, feed, now: float) -> bool
         given = headers.get("Authorization", "")
         return given[: len(SCHEME)].lower() == SCHEME and signatures.has_token(given[len(SCHEME) :], feed.secret)
     timestamp, signature = headers.get("X-SePay-Timestamp", ""), headers.get("X-SePay-Signature", "")
-    return signatures.sepay_signed(timestamp, signature, body, feed.secret, now)
+    return signatures.is_signed_by_sepay(timestamp, signature, body, feed.secret, now)
 
 
 def items(payload) -> list:

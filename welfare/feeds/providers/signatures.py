@@ -11,21 +11,21 @@ SEPAY = re.compile(r"sha256=([0-9a-f]{64})", re.IGNORECASE)
 CASSO = re.compile(r"t=(\d{1,20}),\s*v1=([0-9a-f]{128})", re.IGNORECASE)
 
 
-def equal(given: str, expected: str) -> bool:
+def are_equal(given: str, expected: str) -> bool:
     """In constant time, whatever letters a caller sends."""
     return hmac.compare_digest(given.encode("utf-8", "surrogateescape"), expected.encode())
 
 
-def sepay_signed(timestamp: str, signature: str, body: bytes, secret: str, now: float) -> bool:
+def is_signed_by_sepay(timestamp: str, signature: str, body: bytes, secret: str, now: float) -> bool:
     """HMAC-SHA256 over "{timestamp}.{raw body}"; a signature of more than five minutes ago (or to come) is none."""
     found = SEPAY.fullmatch(signature.strip())
     if not secret or not found or not re.fullmatch(r"[0-9]{1,12}", timestamp):
         return False
     expected = hmac.new(secret.encode(), f"{timestamp}.".encode() + body, hashlib.sha256).hexdigest()
-    return equal(found[1].lower(), expected) and abs(now - int(timestamp)) <= WINDOW
+    return are_equal(found[1].lower(), expected) and abs(now - int(timestamp)) <= WINDOW
 
 
-def casso_signed(signature: str, payload, secret: str) -> bool:
+def is_signed_by_casso(signature: str, payload, secret: str) -> bool:
     """HMAC-SHA512 over "{t}.{the body, its keys sorted}"; `payload` is the body as json.loads gives it.
 
     Casso documents no window for `t`; a call that is sent again stores nothing twice.
@@ -37,8 +37,8 @@ def casso_signed(signature: str, payload, secret: str) -> bool:
         signed = f"{found[1]}.{sorted_json(payload)}".encode()
     except (ValueError, OverflowError, RecursionError):
         return False
-    return equal(found[2].lower(), hmac.new(secret.encode(), signed, hashlib.sha512).hexdigest())
+    return are_equal(found[2].lower(), hmac.new(secret.encode(), signed, hashlib.sha512).hexdigest())
 
 
 def has_token(given: str, secret: str) -> bool:
-    return bool(secret) and equal(given, secret)
+    return bool(secret) and are_equal(given, secret)

@@ -38,7 +38,7 @@ class BalanceChain:
         return self.fitting == self.steps
 
     @property
-    def partly_reversed(self) -> bool:
+    def is_partly_reversed(self) -> bool:
         """Whether every step fits if some of the movements went the other way."""
         return self.reversed_steps > 0 and self.fitting + self.reversed_steps == self.steps
 
@@ -85,7 +85,7 @@ class DirectionCheck:
             chain.fitting for chain in chains
         )  # two like rows fit in the other order, whatever their direction
         mixed = not any(chain.fits for chain in chains) and any(
-            chain.partly_reversed and chain.steps >= LEAST for chain in chains
+            chain.is_partly_reversed and chain.steps >= LEAST for chain in chains
         )
         if mixed and not self.is_stated:
             raise Refused("no_direction", UNTOLD)
