@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.welfare.bankfiles.transactions.test_parts_of_a_list import taken
+from tests.welfare.bankfiles.transactions.lists import read_list
 
 HEADERS = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
 ROWS = [["01/10/2024", "", "500.000", "Hồ A góp & ủng hộ"], ["02/10/2024", "300.000", "", "Chi hỗ trợ"]]
@@ -27,7 +27,7 @@ def page(cell) -> bytes:
     ],
 )
 def test_what_fields_show_is_read_and_nothing_else_of_them(cell):
-    rows, reading = taken(page(cell))
+    rows, reading = read_list(page(cell))
     assert [(row.credit - row.debit, row.memo) for row in rows] == [
         (500_000, "Hồ A góp & ủng hộ"),
         (-300_000, "Chi hỗ trợ"),
@@ -45,4 +45,4 @@ def test_what_fields_show_is_read_and_nothing_else_of_them(cell):
 )
 def test_a_text_that_the_page_cuts_short_is_read_whole(shown, title, memo):
     content = page(lambda words: words).decode().replace("<td>Hồ A góp &amp; ủng hộ", f'<td title="{title}">{shown}')
-    assert taken(content.encode())[0][0].memo == memo
+    assert read_list(content.encode())[0][0].memo == memo

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.welfare.bankfiles.drawn import as_pdf
-from tests.welfare.bankfiles.transactions.test_parts_of_a_list import refusal, taken
+from tests.welfare.bankfiles.transactions.lists import read_list
+from tests.welfare.bankfiles.transactions.tables import refusal
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
 from welfare.bankterms.text.balance_labels import balance_label
 from welfare.proof.coverage import certify
@@ -23,7 +24,7 @@ def line(label: str, balance: str, day: str = "") -> list[str]:
 
 
 def read(content: bytes):
-    rows, reading = taken(content)
+    rows, reading = read_list(content)
     assert [row.credit - row.debit for row in rows] == MOVED
     assert [row.memo for row in rows] == ["A gop", "Chi ho tro", "B gop"]
     return reading, certify(rows, reading.printed, reading.rejected)
@@ -54,7 +55,7 @@ def test_a_balance_in_a_column_of_money_opens_and_closes_the_statement(write, fi
 @FORMS
 def test_newest_first_the_closing_line_comes_first(write):
     table = [HEADERS, line("Số dư cuối kỳ", "1.350.000"), *ROWS[::-1], line("Số dư đầu kỳ", "1.000.000")]
-    rows, reading = taken(write(table))
+    rows, reading = read_list(write(table))
     proof = certify(rows, reading.printed, reading.rejected)
     assert (reading.printed.opening, reading.printed.closing, proof.outcome) == (1_000_000, 1_350_000, "proven")
 
@@ -112,7 +113,7 @@ def test_the_column_of_balances_is_asked_before_sums_beside_it(write):
 @FORMS
 def test_a_label_in_another_column_than_the_memo_is_no_gift(write):
     headers = ["Ngày", "Số chứng từ", "Ghi có", "Nội dung"]
-    rows, reading = taken(
+    rows, reading = read_list(
         write([headers, ["01/10/2024", "Số dư đầu kỳ", "1.000.000", ""], ["02/10/2024", "F1", "5.000", "A"]])
     )
     assert ([row.credit for row in rows], reading.printed.opening) == ([5_000], 1_000_000)
@@ -226,6 +227,6 @@ def test_a_balance_carried_over_the_last_page_opens_nothing(label):
     rows = [["01/10/2024", "500.000", "", "500.000", "A"], ["02/10/2024", "100.000", "", "600.000", "B"]]
     more = [["03/10/2024", "", "50.000", "550.000", "C"], ["", "600.000", "50.000", "550.000", label]]
     table = [headers, *rows, ["", "600.000", "", "600.000", label], *more]
-    taken_rows, reading = taken(as_csv(table))
+    taken_rows, reading = read_list(as_csv(table))
     proof = certify(taken_rows, reading.printed, reading.rejected)
     assert (len(taken_rows), reading.printed.opening, proof.outcome) == (3, None, "proven")

@@ -3,7 +3,7 @@
 import pytest
 
 from frontportal.kit.values.legacy_fonts import TCVN3, VNI
-from tests.welfare.bankfiles.transactions.test_parts_of_a_list import taken
+from tests.welfare.bankfiles.transactions.lists import read_list
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
 
 CODES = {
@@ -25,7 +25,7 @@ def table(memos: list[str]) -> list[list]:
 @pytest.mark.parametrize("write", [as_csv, as_workbook])
 @pytest.mark.parametrize("font", CODES)
 def test_headers_in_unicode_above_memos_in_an_old_font(font, write):
-    rows, reading = taken(write(table([typed(memo, font) for memo in MEMOS])))
+    rows, reading = read_list(write(table([typed(memo, font) for memo in MEMOS])))
     assert ([row.memo for row in rows], [row.credit for row in rows]) == (MEMOS, [500_000] * 3)
     assert (reading.rejected, reading.notes) == ([], [])
 
@@ -45,12 +45,12 @@ def test_headers_in_unicode_above_memos_in_an_old_font(font, write):
 )
 def test_a_single_memo_in_an_old_font_is_mended(font, notes):
     memos = [*(f"Lê Thị Hà ủng hộ quỹ {number}" for number in range(9)), typed("Hồ Thị Sáng góp quỹ hộ nghèo", font)]
-    rows, reading = taken(as_workbook(table(memos)))
+    rows, reading = read_list(as_workbook(table(memos)))
     assert rows[-1].memo == "Hồ Thị Sáng góp quỹ hộ nghèo"
     assert reading.notes == notes
 
 
 def test_a_foreign_name_is_told_and_kept():
-    rows, reading = taken(as_csv(table(["Müller ung ho", "André góp quỹ", "§ 5 «Quỹ»"])))
+    rows, reading = read_list(as_csv(table(["Müller ung ho", "André góp quỹ", "§ 5 «Quỹ»"])))
     assert [row.memo for row in rows] == ["Müller ung ho", "André góp quỹ", "§ 5 «Quỹ»"]
     assert [note.split(",")[0] for note in reading.notes] == ["1 nội dung có chữ lạ hoặc gõ bằng phông chữ cũ"]

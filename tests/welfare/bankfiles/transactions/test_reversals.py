@@ -7,7 +7,7 @@ difference is known to the đồng, and said.
 import pytest
 
 from tests.welfare.bankfiles.drawn import as_pdf
-from tests.welfare.bankfiles.transactions.test_parts_of_a_list import taken
+from tests.welfare.bankfiles.transactions.lists import read_list
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
 from welfare.proof.coverage import certify
 
@@ -27,7 +27,7 @@ TOTAL = "Tổng cộng"
 
 
 def read(content: bytes):
-    rows, reading = taken(content)
+    rows, reading = read_list(content)
     proof = certify(rows, reading.printed, reading.rejected)
     return [row.credit - row.debit for row in rows], reading, proof
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.welfare.bankfiles.transactions.test_parts_of_a_list import refusal, taken
+from tests.welfare.bankfiles.transactions.lists import read_list
+from tests.welfare.bankfiles.transactions.tables import refusal
 from tests.welfare.bankfiles.variations import as_csv
 
 HEADERS = ["Ngày", "Số CT", "Ghi nợ", "Ghi có", "Nội dung"]
@@ -18,7 +19,7 @@ def test_a_label_of_another_account_between_rows_is_refused(label, again):
     table = [[label.format("9990001112223")], HEADERS, *FIRST, *more]
     assert refusal(as_csv(table)).code == "several_accounts"
     same = [[label.format("9990001112223")] if cells is more[0] else cells for cells in table]
-    assert len(taken(as_csv(same))[0]) == 6
+    assert len(read_list(as_csv(same))[0]) == 6
 
 
 def test_a_column_whose_accounts_change_once_is_of_two_statements():
@@ -26,10 +27,14 @@ def test_a_column_whose_accounts_change_once_is_of_two_statements():
     table = [headers, *([*cells, "9990001112223"] for cells in FIRST), *([*cells, "8880001112223"] for cells in SECOND)]
     assert refusal(as_csv(table)).code == "several_accounts"
     donors = [headers, *([*cells, f"999000111222{at}"] for at, cells in enumerate(FIRST + SECOND))]
-    assert [row.counter_account for row in taken(as_csv(donors))[0]] == [f"999000111222{at}" for at in range(6)]
+    assert [row.counter_account for row in read_list(as_csv(donors))[0]] == [f"999000111222{at}" for at in range(6)]
 
 
 def test_an_account_in_the_text_of_a_memo_is_none_of_ours():
     further = ["", "", "", "", "TK 8880001112223 tai NH B"]
     table = [["Số tài khoản: 9990001112223"], HEADERS, FIRST[0], further, *FIRST[1:]]
-    assert [row.memo for row in taken(as_csv(table))[0]] == ["A gop 1 TK 8880001112223 tai NH B", "A gop 2", "A gop 3"]
+    assert [row.memo for row in read_list(as_csv(table))[0]] == [
+        "A gop 1 TK 8880001112223 tai NH B",
+        "A gop 2",
+        "A gop 3",
+    ]

@@ -7,7 +7,7 @@ import pytest
 import xlwt
 
 from tests.welfare.bankfiles.forms import ods_file
-from tests.welfare.bankfiles.transactions.test_parts_of_a_list import taken
+from tests.welfare.bankfiles.transactions.lists import read_list
 from welfare.bankfiles.sources.workbooks.sheet_facts import foreign_currency
 
 HEADERS = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
@@ -62,7 +62,7 @@ WRITERS = pytest.mark.parametrize("write", [new_workbook, old_workbook])
     ],
 )
 def test_a_row_in_foreign_money_is_set_aside_and_named(write, shown, name):
-    rows, reading = taken(write(shown, 3))
+    rows, reading = read_list(write(shown, 3))
     assert [row.credit for row in rows] == [500_000, 150_000]
     assert [one.reason for one in reading.rejected] == [f"Dòng 3: ô tiền có định dạng “{name}”, không phải tiền đồng."]
 
@@ -72,7 +72,7 @@ def test_a_row_in_foreign_money_is_set_aside_and_named(write, shown, name):
     "shown", ['#,##0 "VND"', "#,##0 [$₫-42A]", "[$-409]#,##0", "[Red]#,##0", '#,##0" đ"', "_-* #,##0_-;-* #,##0_-"]
 )
 def test_formats_of_dong_or_of_no_money_are_fine(write, shown):
-    rows, reading = taken(write(shown, 2, 3, 4))
+    rows, reading = read_list(write(shown, 2, 3, 4))
     assert ([row.credit - row.debit for row in rows], reading.rejected) == ([500_000, -300_000, 150_000], [])
 
 
@@ -87,13 +87,13 @@ def test_foreign_money_in_an_open_document_is_set_aside():
         '<table:table-cell office:value-type="string"><text:p>A</text:p></table:table-cell></table:table-row>'
     )
     table = f"<table:table-row>{cells}</table:table-row>{line.format(1, 'USD')}{line.format(2, 'VND')}"
-    rows, reading = taken(ods_file(f'<table:table table:name="S">{table}</table:table>'))
+    rows, reading = read_list(ods_file(f'<table:table table:name="S">{table}</table:table>'))
     assert [(row.day.day, row.credit) for row in rows] == [(2, 5_000)]
     assert ["“USD”" in one.reason for one in reading.rejected] == [True]
 
 
 def test_errors_of_an_old_workbook_are_named():
-    rows, reading = taken(old_workbook("0", errors=((3, 1, 0x2A), (4, 3, 0x17))))
+    rows, reading = read_list(old_workbook("0", errors=((3, 1, 0x2A), (4, 3, 0x17))))
     assert [row.credit for row in rows] == [500_000]
     assert [one.reason for one in reading.rejected] == [
         "Dòng 3: “#N/A” không phải là số tiền.",

@@ -11,7 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 from tests.welfare.bankfiles.forms import ods_file
-from tests.welfare.bankfiles.transactions.test_parts_of_a_list import taken
+from tests.welfare.bankfiles.transactions.lists import read_list
 
 HEADERS = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
 ROWS = [["01/10/2024", None, 500_000, "A"], ["02/10/2024", 300_000, None, "B"], ["03/10/2024", None, 150_000, "C"]]
@@ -123,7 +123,7 @@ def xml_workbook(look: str) -> bytes:
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("write", [new_workbook, old_workbook, open_document, xml_workbook])
 def test_a_row_struck_through_or_not_to_be_seen_is_set_aside(write, look):
-    rows, reading = taken(write(look))
+    rows, reading = read_list(write(look))
     aside = {"struck": "bị gạch ngang", "white": "không hiện ra (chữ trắng hoặc định dạng ẩn)"}.get(look)
     moved = [500_000, 150_000] if aside else PLAIN
     assert [row.credit - row.debit for row in rows] == moved
@@ -154,7 +154,7 @@ def test_what_a_web_page_strikes_through_or_hides(row, cell, aside, notes):
     lines[2] = lines[2].replace("300000", cell)
     table = "".join(row.format(line) if number == 2 else f"<tr>{line}</tr>" for number, line in enumerate(lines))
     page = f"<html><head><style>{STYLE}</style></head><body><table>{table}</table></body></html>"
-    rows, reading = taken(page.encode())
+    rows, reading = read_list(page.encode())
     assert [row.credit - row.debit for row in rows] == ([500_000, 150_000] if aside else PLAIN)
     assert [aside in one.reason for one in reading.rejected] == ([True] if aside else [])
     assert reading.notes == notes
@@ -212,5 +212,5 @@ def hide_by_format(sheet):
     ],
 )
 def test_what_an_office_did_to_a_sheet_is_told(change, aside, notes):
-    rows, reading = taken(changed(change))
+    rows, reading = read_list(changed(change))
     assert (len(rows), [one.reason for one in reading.rejected], reading.notes) == (3 - len(aside), aside, notes)

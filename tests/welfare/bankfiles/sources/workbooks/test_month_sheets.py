@@ -5,7 +5,8 @@ import io
 import openpyxl
 import pytest
 
-from tests.welfare.bankfiles.transactions.test_parts_of_a_list import refusal, taken
+from tests.welfare.bankfiles.transactions.lists import read_list
+from tests.welfare.bankfiles.transactions.tables import refusal
 from welfare.proof.coverage import certify
 
 HEADERS = ["STT", "Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
@@ -46,7 +47,7 @@ def test_sheets_whose_balances_go_on_are_one_statement(order):
         "sheets turned": MONTHS[::-1],
         "newest": [rows[::-1] for rows in MONTHS[::-1]],
     }[order]
-    rows, reading = taken(book(months))
+    rows, reading = read_list(book(months))
     assert [row.credit - row.debit for row in rows] == (MOVED[::-1] if order == "newest" else MOVED)
     assert reading.rejected == []
     assert certify(rows, reading.printed, reading.rejected).outcome == "proven"
@@ -68,7 +69,7 @@ def to_one_column(workbook):
 @pytest.mark.parametrize("newest_first", [False, True])
 def test_months_with_one_signed_amount_are_one_statement_too(newest_first):
     months = [rows[::-1] for rows in MONTHS[::-1]] if newest_first else MONTHS
-    rows, reading = taken(book(months, change=to_one_column))
+    rows, reading = read_list(book(months, change=to_one_column))
     assert [row.credit - row.debit for row in rows] == (MOVED[::-1] if newest_first else MOVED)
     assert (reading.rejected, certify(rows, reading.printed, reading.rejected).outcome) == ([], "proven")
 
@@ -79,7 +80,7 @@ def test_lines_of_later_sheets_are_numbered_on_and_keep_what_is_known_of_their_c
         workbook["Tháng 3"]["F6"] = "#REF!"
         workbook["Tháng 3"]["F6"].data_type = "e"
 
-    rows, reading = taken(book(MONTHS, change=strike))
+    rows, reading = read_list(book(MONTHS, change=strike))
     assert [row.line for row in rows] == [5, 6, 12]
     assert [one.reason for one in reading.rejected] == [
         "Dòng 18: ô “Ghi có” bị gạch ngang.",
@@ -107,5 +108,7 @@ def test_sheets_that_do_not_go_on_are_refused(change):
 
 
 def test_row_that_lost_its_day_at_the_end_of_the_last_sheet_is_not_lost():
-    _, reading = taken(book(MONTHS, change=lambda workbook: workbook["Tháng 3"].append(["", "", "", 70_000, "", "F"])))
+    _, reading = read_list(
+        book(MONTHS, change=lambda workbook: workbook["Tháng 3"].append(["", "", "", 70_000, "", "F"]))
+    )
     assert [one.reason for one in reading.rejected] == ["Dòng 21: thiếu ngày."]

@@ -9,7 +9,8 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font, PatternFill
 
 from tests.welfare.bankfiles.sources.workbooks.test_marked_cells import HEADERS, ROWS, changed
-from tests.welfare.bankfiles.transactions.test_parts_of_a_list import refusal, taken
+from tests.welfare.bankfiles.transactions.lists import read_list
+from tests.welfare.bankfiles.transactions.tables import refusal
 from welfare.bankfiles.sources.workbooks.binary.old_texts import comments_of_xls, struck_shared
 
 LONG = "ủng hộ " * 1_500  # over the end of a record
@@ -36,7 +37,7 @@ def test_letters_struck_through_in_an_old_workbook_set_a_row_aside(letters, asid
                 sheet.write(line, column, cell)
     file = io.BytesIO()
     book.save(file)
-    rows, reading = taken(file.getvalue())
+    rows, reading = read_list(file.getvalue())
     assert (len(rows), [one.reason for one in reading.rejected]) == (3 - len(aside), aside)
 
 
@@ -75,7 +76,7 @@ def test_a_condition_that_strikes_rows_through_is_refused_where_it_reaches_them(
     rule = FormulaRule(formula=['$F2="x"'], **look)
     content = changed(lambda sheet: sheet.conditional_formatting.add(area, rule))
     if is_read:
-        assert [row.credit - row.debit for row in taken(content)[0]] == [500_000, -300_000, 150_000]
+        assert [row.credit - row.debit for row in read_list(content)[0]] == [500_000, -300_000, 150_000]
         return
     refused = refusal(content)
     assert (refused.code, f"định dạng có điều kiện ở ô {area}:" in refused.message) == ("marked", True)
