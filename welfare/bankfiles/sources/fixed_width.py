@@ -105,28 +105,28 @@ class FixedWidthText(Table):
         for number, line in self.lines():
             yield number, [clean(line)] if number < self.start or self.is_label(line) else self.cut(line)
 
-    def is_label(self, line: str) -> bool:
+    def is_label(self, text: str) -> bool:
         """Whether a line below the headers is one text across columns, as a total's or a balance's is, and no row."""
-        found = TOKEN.findall(line)
-        start = len(line) - len(line.lstrip())
-        return len(found) == 1 and any(start < border < len(line) for border in self.borders)
+        found = TOKEN.findall(text)
+        start = len(text) - len(text.lstrip())
+        return len(found) == 1 and any(start < border < len(text) for border in self.borders)
 
-    def cut(self, line: str) -> list[str]:
+    def cut(self, text: str) -> list[str]:
         """The cells of a line. A word across a border stands whole in both cells: whoever reads them finds what does not belong."""
-        if TOKEN.findall(line) == self.headers:
+        if TOKEN.findall(text) == self.headers:
             return [*self.headers]  # a header may be wider than its column, here and on every page
-        ends = [0, *self.borders, max(len(line), self.borders[-1])]
-        cells = [clean(line[start:end]) for start, end in zip(ends, ends[1:], strict=False)]
+        ends = [0, *self.borders, max(len(text), self.borders[-1])]
+        cells = [clean(text[start:end]) for start, end in zip(ends, ends[1:], strict=False)]
         for index, border in enumerate(self.borders):
-            if 0 < border < len(line) and line[border - 1] != " " and line[border] != " ":
-                word = next(found[0] for found in re.finditer(r"\S+", line) if found.start() < border < found.end())
+            if 0 < border < len(text) and text[border - 1] != " " and text[border] != " ":
+                word = next(found[0] for found in re.finditer(r"\S+", text) if found.start() < border < found.end())
                 cells[index], cells[index + 1] = clean(word), f"{clean(word)} {cells[index + 1]}"
         return cells
 
 
-def seen_at_its_position(line: str, *, is_composed: bool) -> str:
+def seen_at_its_position(text: str, *, is_composed: bool) -> str:
     """A line as printed: tabs as blanks up to the next stop, no page feed, and the blanks in front of it kept. Letters with their
     marks where these take one place together.
     """
-    line = line.replace("\f", "").rstrip().expandtabs(TAB)
-    return clean(f"|{line}")[1:] if is_composed else BLANK.sub(" ", line)
+    text = text.replace("\f", "").rstrip().expandtabs(TAB)
+    return clean(f"|{text}")[1:] if is_composed else BLANK.sub(" ", text)

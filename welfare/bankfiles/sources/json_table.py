@@ -119,10 +119,10 @@ def parsed(file: BinaryIO) -> object:
         raise Refused("damaged", f"Tệp JSON bị hỏng ở dòng {error.lineno}, không đọc tiếp được.") from None
 
 
-def record_of(line: str, number: int) -> object:
+def record_of(text: str, number: int) -> object:
     """The value of one line of a file of lines. Raises Refused with its number."""
     try:
-        return loads(line)
+        return loads(text)
     except json.JSONDecodeError:
         raise Refused("damaged", f"Tệp JSON bị hỏng ở dòng {number}, không đọc tiếp được.") from None
 

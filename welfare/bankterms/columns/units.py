@@ -103,10 +103,10 @@ def unit_stated(text: str, folded: str) -> int | None:
     return next((unit for part in parts if (unit := unit_of(part)) and unit > 1), None)
 
 
-def refuse_unit_below(line: str, unit: int) -> None:
+def refuse_unit_below(text: str, unit: int) -> None:
     """Raises Refused for a unit below the headers that is not `unit`: it would be one for rows that are read already, or for some
     only."""
-    below = unit_in_line(line.lstrip("(*) "))
+    below = unit_in_line(text.lstrip("(*) "))
     if below and below != unit:
         raise Refused(
             "unit", f"Tệp ghi đơn vị tính ({unit_name(below)}) ở dưới bảng. Hãy ghi ở trên dòng đầu cột rồi tải lại."
@@ -128,13 +128,13 @@ def read_unit(lines: list[str], printed: PrintedFigures, notes: list[str]) -> No
             notes.append(f"Phía trên bảng có dòng “{line[:80]}”; số tiền trong bảng vẫn được đọc là đồng.")
 
 
-def refuse_foreign_account(line: str) -> None:
+def refuse_foreign_account(text: str) -> None:
     """Raises Refused for a line above a table that calls its account one of foreign money: “Tài khoản: 0071234567 - USD”."""
-    folded = fold(line)
+    folded = fold(text)
     found = FOREIGN.search(folded)
     if found and OF_ACCOUNT.search(folded) and not re.search(r"\bvnd\b|\bdong\b", folded):
         raise Refused(
-            "currency", f"Dòng “{line.strip()[:60]}” ghi tài khoản ngoại tệ: chỉ nhập được sao kê tiền đồng (VND)."
+            "currency", f"Dòng “{text.strip()[:60]}” ghi tài khoản ngoại tệ: chỉ nhập được sao kê tiền đồng (VND)."
         )
 
 

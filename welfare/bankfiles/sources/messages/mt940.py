@@ -258,9 +258,9 @@ def account_number(value: str) -> str:
     return re.sub(r"[ .-]", "", own) or value.strip()
 
 
-def refuse_others(line: str) -> None:
+def refuse_others(text: str) -> None:
     """Raises Refused where the envelope names a SWIFT message that is no statement."""
-    if (found := MESSAGE.search(line)) and found[1] not in READ:
+    if (found := MESSAGE.search(text)) and found[1] not in READ:
         raise Refused("not_statement", f"Đây là điện SWIFT MT{found[1]}, không phải sao kê; hãy xuất dạng MT940.")
 
 

@@ -144,8 +144,8 @@ def says_undone(text: str) -> bool:
     return bool(UNDONE_TEXT.fullmatch(words)) or not (words or UNDONE_MARKS.isdisjoint(text))
 
 
-def is_title_of_payments(line: str) -> bool:
+def is_title_of_payments(text: str) -> bool:
     """Whether a line without figures says that what is listed under it was paid out: “TIỀN RA”, not “Tiền vào/Tiền ra”."""
-    folded = fold(line)
+    folded = fold(text)
     has_figures = any(char.isdigit() for char in folded)
     return not has_figures and bool(TITLE_OUT.search(folded)) and not TITLE_IN.search(folded)
