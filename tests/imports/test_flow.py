@@ -129,6 +129,9 @@ class TestFaults:
         book.active["A2"], book.active["C2"] = "nam-mau-1", LEVEL
         again = upload(client, LABEL, as_upload(book))
         assert (waiting(again).report["questions"], refusals(again), totals(again)) == ({}, [], {"new": 1})
+        assert waiting(again).report["notes"] == [
+            f"Cột “{RETURNED}” không được nhập: ghi vì sao dòng này chưa nhập được lần trước."
+        ]
 
 
 class TestBadInput:

@@ -95,8 +95,8 @@ def load_supervisions(world):
                     recommendations=asked,
                     answered=answered,
                     summary=sentences.tell(
-                        "Đoàn đã làm việc với đối tượng giám sát, xem hồ sơ và nghe ý kiến người dân. "
-                        f"Đoàn kiến nghị {asked} nội dung, đến nay {answered} nội dung có văn bản trả lời.",
+                        "Đoàn đã làm việc với đối tượng giám sát, xem hồ sơ và nghe ý kiến người dân; "
+                        f"kiến nghị {asked} nội dung, đến nay {answered} nội dung có văn bản trả lời.",
                         unit.described,
                     ),
                 )

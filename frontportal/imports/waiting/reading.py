@@ -15,7 +15,7 @@ from ..models import SheetImport
 from . import files
 from .missing_keys import settle_missing
 
-RETURNED = "Lý do chưa nhập được"  # header of what a file of bad rows says of each
+RETURNED = "Lý do chưa nhập được"  # header of what a file of bad rows says of each; left out by `spellings.toml`
 AT_ONCE = 2_000  # rows that a request may look at or store itself
 
 
@@ -53,11 +53,11 @@ def resource_for(model: type[models.Model], user: Any) -> Any:
 def read(data: bytes, file_name: str, resource: Any, answers: Answers) -> SheetReading:
     """The table of a file. Raises InvalidFile with a sentence for what holds none.
 
-    Of our own template only the sheet to fill in is meant; of our own file of bad rows the reasons are no column.
+    Of our own template only the sheet to fill in is meant.
     """
     take = partial(
         read_sheet, data, file_name, resource,
-        header_mapping={RETURNED: None, **answers.header_mapping},
+        header_mapping=answers.header_mapping,
         skip_totals=answers.skip_totals,
         unit_applies=answers.unit_applies,
     )  # fmt: skip
