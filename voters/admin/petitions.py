@@ -103,6 +103,7 @@ class PetitionAdmin(
     autocomplete_fields = ["unit", "meeting", "agency", "repeated_of"]
     readonly_fields = [
         "state",
+        "lateness",
         "next_steps",
         "forwarded_on",
         "due_on",
@@ -131,6 +132,9 @@ class PetitionAdmin(
     def get_fieldsets(self, request, obj=None):
         """A new petition has no steps yet."""
         fieldsets = super().get_fieldsets(request, obj)
+        if obj and self.lateness(obj):
+            (title, first), *others = fieldsets
+            fieldsets = [(title, first | {"fields": ["state", "lateness", "next_steps"]}), *others]
         return fieldsets if obj else [*fieldsets[1:3], ("Giải quyết", {"fields": ["agency"]})]
 
     def get_changeform_initial_data(self, request):
@@ -175,6 +179,10 @@ class PetitionAdmin(
             steps.remove(State.ANSWERED)  # nobody could answer it where it was asked
         rows = [(BUTTON, step_address(petition, to), step_verb(petition.state, to)) for to in steps]
         return format_html_join("", '<a class="{}" href="{}">{}</a>', rows) or "–"
+
+    @admin.display(description="chậm")
+    def lateness(self, petition):
+        return petition.lateness(timezone.localdate())
 
     @admin.display(description="đổi hạn")
     def due_changes(self, petition):

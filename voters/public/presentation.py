@@ -34,10 +34,7 @@ def outcome(petition) -> str:
 
 
 def promise(reply) -> str:
-    until = f", hẹn xong ngày {reply.promised_on:%d/%m/%Y}" if reply.promised_on else ""
-    if reply.promised_on and reply.promised_on < timezone.localdate() and reply.is_last:
-        until += ", đã quá hẹn"
-    return f"{reply.get_reply_class_display()}{until}"
+    return ", ".join(filter(None, [reply.get_reply_class_display(), reply.promise(timezone.localdate())]))
 
 
 def timeline(petition) -> list[dict]:

@@ -13,6 +13,7 @@ from voters.ground import ground_of
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.step import PetitionStep
+from voters.workflow import OPEN as WITH_A_BODY
 from voters.workflow import State
 
 Say = PetitionStep.VotersSay
@@ -30,14 +31,34 @@ ORDERS = {
 
 @dataclass(frozen=True)
 class AgendaItem:
+    """`day` is the meeting's: by it promises and terms are kept or broken when they are read out."""
+
     petition: Petition
     group: str
+    day: date
 
     @property
     def last_reply(self):
         """The letter that counts; what waits to be let out is not read to voters."""
         replies = list(self.petition.replies.all())
         return replies[-1] if replies and self.petition.state != State.ANSWERED else None
+
+    @property
+    def term(self) -> str:
+        """Until when the body has to answer; "" for what it has answered."""
+        if self.group != OPEN or not self.petition.due_on:
+            return ""
+        late = ", đã quá hạn" if self.petition.state in WITH_A_BODY and self.petition.due_on < self.day else ""
+        return f"hạn trả lời {self.petition.due_on:%d/%m/%Y}{late}"
+
+    @property
+    def answer(self) -> str:
+        """The letter that counts, with its promise; "" without one."""
+        reply = self.last_reply
+        if reply is None:
+            return ""
+        came = ", ".join(filter(None, [reply.get_reply_class_display(), reply.promise(self.day)]))
+        return f"{came} (văn bản {reply}): {reply.text}"
 
     def heading(self, order: str) -> str:
         """Under what it stands in an order."""
@@ -54,7 +75,8 @@ def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     """By group, the oldest first. What nobody has classified yet is not read out: `waiting_for_classification`."""
     asked = asked_before(meeting).exclude(state=State.RECEIVED)
     petitions = asked.with_replies().select_related("unit__parent", "meeting__unit").order_by("received_on", "code")
-    items = [AgendaItem(petition, group) for petition in petitions if (group := group_of(petition, meeting.day))]
+    day = meeting.day
+    items = [AgendaItem(petition, group, day) for petition in petitions if (group := group_of(petition, day))]
     return sorted(items, key=lambda item: GROUPS.index(item.group))
 
 

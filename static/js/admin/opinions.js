@@ -80,6 +80,15 @@ function focusNext(line) {
   if (next) content(next).focus();
 }
 
+// Whoever pasted types on below: in an empty line, or at the end of the last pasted one where others follow.
+function goOnAfter(place) {
+  const last = lines()[place];
+  const next = lines()[place + 1] ?? addLine();
+  const field = content(next && !text(next) ? next : last);
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}
+
 async function ask(address, texts) {
   const token = form.elements.csrfmiddlewaretoken.value;
   const headers = { "Content-Type": "application/json", "X-CSRFToken": token };
@@ -117,6 +126,7 @@ async function paste(event) {
   const isFree = !text(line);
   if (!insertAfter(place, isFree ? found.lines.slice(1) : found.lines)) return;
   if (isFree) field.value = found.lines[0] ?? "";
+  goOnAfter(place + found.lines.length - (isFree ? 1 : 0));
   say(`Đã tách thành ${found.lines.length} dòng, chưa lưu.`);
   suggest();
 }

@@ -38,6 +38,7 @@ def test_typed_pasted_cut_and_stored(world):
         page.keyboard.press("Tab")
         page.evaluate(PASTE, "1. Bãi rác ô nhiễm\nở thôn 3\n2. Cấp sổ đỏ chậm và thiếu cán bộ")
         page.get_by_text("Đã tách thành 2 dòng, chưa lưu.").wait_for()
+        assert page.evaluate("document.activeElement.id") == "id_opinions-4-content"
         page.locator("#id_opinions-3-content").evaluate("field => { field.focus(); field.setSelectionRange(15, 15); }")
         page.keyboard.press("Control+Enter")
         typed = [

@@ -86,6 +86,8 @@ def test_ticked_on_the_page(client, world, by):
     assert "Cử tri hỏi lại điều gì?" in page
     assert "Có ý kiến cử tri thì phải đánh dấu đã báo lại." in page
     assert f'<a href="#id_{one.code}-note">{one.code}</a>' in page
+    noted = client.post(page_of(meeting), {f"{one.code}-is_told": "on", f"{two.code}-note": "Hỏi thêm về cống"})
+    assert "Có ghi chú thì phải đánh dấu đã báo lại." in noted.content.decode()
     assert set(Petition.objects.values_list("state", flat=True)) == {"published"}
     sent |= {f"{one.code}-note": "Chưa thấy làm", f"{two.code}-is_told": "on"}
     page = client.post(page_of(meeting), sent, follow=True).content.decode()
@@ -93,6 +95,46 @@ def test_ticked_on_the_page(client, world, by):
     assert "Hỏi lại tại hội nghị này" in page
     page = client.post(page_of(meeting), sent).content.decode()
     assert f"{one.code}: không còn chờ báo lại." in page
+
+
+def test_what_is_late_on_the_day_of_the_meeting_is_told(client, world, by):
+    meeting = make_meeting(world.merged, day=date(2025, 9, 2), held=False)
+    told = make_petition(world.north, state="reported", replied=False)
+    make_reply(told, reply_class="will-resolve", promised_on=date(2025, 9, 1))
+    kept = make_petition(world.north, state="published", replied=False)
+    make_reply(kept, reply_class="will-resolve", promised_on=date(2025, 9, 2))
+    make_petition(world.north, state="in-progress", due_on=date(2025, 9, 1))
+    make_petition(world.north, state="in-progress", due_on=date(2025, 9, 2))
+    items = agenda_of(meeting)
+    assert [item.answer.partition(" (")[0] for item in items] == [
+        "Sẽ giải quyết, hẹn xong ngày 02/09/2025", "Sẽ giải quyết, hẹn xong ngày 01/09/2025, đã quá hẹn", "", "",
+    ]  # fmt: skip
+    assert [item.term for item in items] == [
+        "", "", "hạn trả lời 01/09/2025, đã quá hạn", "hạn trả lời 02/09/2025",
+    ]  # fmt: skip
+    page = client.get(page_of(meeting)).content.decode()
+    assert ("đã quá hẹn (văn bản" in page, "hạn trả lời 01/09/2025, đã quá hạn" in page) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "state, days, told",
+    [
+        ("in-progress", {"due_on": date(2023, 7, 1)}, "Quá hạn trả lời, hạn 01/07/2023"),
+        ("in-progress", {"due_on": date(2023, 7, 2)}, ""),
+        ("reported", {"promised_on": date(2023, 7, 1)}, "Đã quá hẹn, hẹn xong ngày 01/07/2023 (văn bản 12/TL ngày 15/06/2023)"),
+        ("reported", {"promised_on": date(2023, 7, 2)}, ""),
+        ("closed", {"promised_on": date(2023, 7, 1)}, ""),
+    ],
+)  # fmt: skip
+def test_a_petition_says_what_is_late(client, world, by, state, days, told):
+    if "due_on" in days:
+        petition = make_petition(world.north, state=state, **days)
+    else:
+        petition = make_petition(world.north, state=state, replied=False)
+        make_reply(petition, reply_class="will-resolve", signed_on=date(2023, 6, 15), **days)
+    assert petition.lateness(date(2023, 7, 2)) == told
+    page = client.get(reverse("admin:voters_petition_change", args=[petition.pk])).content.decode()
+    assert any(words in page for words in ("Quá hạn trả lời, hạn", "Đã quá hẹn, hẹn xong")) == (state != "closed")
 
 
 @pytest.mark.parametrize("query", ["", "?xep=linh-vuc", "?xep=co-quan", "?xep=noi-neu", "?xep=khac", "?xep=ket-qua&in"])

@@ -36,8 +36,9 @@ class ToldForm(forms.Form):
 
     def clean(self):
         given = super().clean()
-        if given.get("voters_say") and not given.get("is_told"):
-            self.add_error("is_told", "Có ý kiến cử tri thì phải đánh dấu đã báo lại.")
+        for name, words in (("voters_say", "ý kiến cử tri"), ("note", "ghi chú")):
+            if given.get(name) and not given.get("is_told"):
+                self.add_error("is_told", f"Có {words} thì phải đánh dấu đã báo lại.")
         if given.get("voters_say") == Say.ASKED_AGAIN and not given.get("note"):
             self.add_error("note", "Cử tri hỏi lại điều gì? Kiến nghị sẽ được mở lại với thời hạn mới.")
         return given

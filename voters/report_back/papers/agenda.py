@@ -13,7 +13,7 @@ from frontportal.kit.web.tags import day
 from frontportal.paper_layouts.in_use import set_paper
 from voters.models.meeting import Meeting
 
-from ..agenda import OPEN, AgendaItem
+from ..agenda import AgendaItem
 
 LAYOUT = Path(__file__).parent / "agenda.typ"
 
@@ -36,15 +36,11 @@ def part(heading: str, items: list[AgendaItem]) -> dict[str, Any]:
 
 
 def item_of(item: AgendaItem) -> dict[str, Any]:
-    petition, reply = item.petition, item.last_reply
+    petition = item.petition
     facts = [str(petition.unit), day(petition.received_on), petition.agency and petition.agency.name]
-    facts.append(petition.get_state_display())
-    if petition.due_on and item.group == OPEN:
-        facts.append(f"hạn trả lời {day(petition.due_on)}")
-    promised = f", hẹn xong {day(reply.promised_on)}" if reply and reply.promised_on else ""
-    replies = [f"{reply.get_reply_class_display()}{promised} (văn bản {reply}): {reply.text}"] if reply else []
+    facts += [petition.get_state_display(), item.term]
     return {
         "title": f"{petition.code}. {petition.title}",
         "facts": " · ".join(filter(None, facts)),
-        "replies": replies,
+        "replies": [item.answer] if item.answer else [],
     }
