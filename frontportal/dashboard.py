@@ -196,8 +196,12 @@ def admin_url(name: str) -> str:
 
 def dashboard(request, context: dict) -> dict:
     """What waits for this user, what others did since yesterday, and shortcuts to what they may add."""
+    waiting = todos_now(request)
+    older = [todo for todo in waiting if todo.older]
     return context | {
-        "todos": [(todo, TONE_WORDS[todo.tone]) for todo in todos_now(request)],
+        "todos": [(todo, TONE_WORDS[todo.tone]) for todo in waiting if todo.count],
+        "older_todos": older,
+        "older_count": sum(todo.older for todo in older),
         "changes": recent_changes(request, start_of_yesterday())[:MOST_CHANGES],
         "shortcuts": shortcuts(request.user),
         "postings": request.user.postings.select_related("unit__parent") if request.user.is_authenticated else [],

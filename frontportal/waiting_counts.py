@@ -23,7 +23,7 @@ def todos_now(request) -> list[Todo]:
     if hasattr(request, "counted_todos"):
         return request.counted_todos
     user = request.user
-    found = [todo for room in discovery.modules("todo") for todo in room.todos(user) if todo.count]
+    found = [todo for room in discovery.modules("todo") for todo in room.todos(user) if todo.count or todo.older]
     found.sort(key=lambda todo: (TONES.index(todo.tone), -todo.count))
     cache.set(key_of(user), found, KEPT)
     request.counted_todos = found
@@ -39,7 +39,8 @@ def todos_of(request) -> list[Todo]:
 def with_badges(lines: list[dict], todos: list[Todo]) -> list[dict]:
     """Lines of the sidebar, each with how much waits on its list and how urgent the most urgent of it is."""
     return [
-        line | badge([todo for todo in todos if urlsplit(todo.url).path.startswith(line["link"])]) for line in lines
+        line | badge([todo for todo in todos if todo.count and urlsplit(todo.url).path.startswith(line["link"])])
+        for line in lines
     ]
 
 

@@ -114,13 +114,11 @@ class PetitionQuerySet(NamedPlaceMixin, PlacedQuerySet):
         """Still open, not late yet, and due on `day` at the latest."""
         return self.awaiting_answer().filter(due_on__gte=timezone.localdate(), due_on__lte=day)
 
-    def broken_promises(self, day: date | None = None):
-        """Answered with a promise whose day has passed, and no letter since then: asked of the promises, which are few."""
-        replies = apps.get_model("voters", "Reply").objects
-        is_later = Q(signed_on__gt=OuterRef("signed_on")) | Q(signed_on=OuterRef("signed_on"), pk__gt=OuterRef("pk"))
-        later = replies.filter(is_later, petition=OuterRef("petition"))
-        broken = replies.filter(~Exists(later), promised_on__lt=day or timezone.localdate())
-        return self.answered().exclude(state=State.CLOSED).filter(pk__in=broken.values("petition"))
+    def broken_promises(self, day: date | None = None, *, since: date | None = None):
+        """Answered with a promise whose day has passed (on `since` at the earliest), and no letter since then."""
+        broken = apps.get_model("voters", "Reply").objects.broken(day or timezone.localdate())
+        broken = broken.filter(promised_on__gte=since) if since else broken
+        return self.filter(pk__in=broken.values("petition"))
 
     def unclassified(self):
         return self.filter(state=State.RECEIVED)
@@ -142,6 +140,13 @@ class UnclassifiedManager(models.Manager.from_queryset(PetitionQuerySet)):
 
 class ReplyQuerySet(PlacedQuerySet):
     unit_path = "petition__unit"
+
+    def broken(self, day: date):
+        """The last letters to answered petitions that promise a day which has passed: promises are few, petitions many."""
+        is_later = Q(signed_on__gt=OuterRef("signed_on")) | Q(signed_on=OuterRef("signed_on"), pk__gt=OuterRef("pk"))
+        later = self.model.objects.filter(is_later, petition=OuterRef("petition"))
+        answered = [state for state in ANSWERED if state != State.CLOSED]
+        return self.filter(~Exists(later), promised_on__lt=day, petition__state__in=answered)
 
 
 class StepQuerySet(PlacedQuerySet):

@@ -1,9 +1,11 @@
 """What of the voters' business waits for a member of staff."""
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils import timezone
 
-from frontportal.kit.todos import Todo
+from frontportal.kit.todos import A_YEAR, Todo, by_age
 from frontportal.kit.values.workdays import add_workdays
 
 from .deadlines import classification_is_late, overdue_meetings, overdue_reports
@@ -11,6 +13,7 @@ from .models.feedback import Feedback
 from .models.meeting import Meeting
 from .models.petition import Petition
 from .models.recommendation import Recommendation
+from .models.reply import Reply
 from .models.supervision import Supervision
 
 SOON = 5  # working days
@@ -26,12 +29,12 @@ def todos(user) -> list[Todo]:
         petitions = Petition.objects.visible_to(user)
         due = f"{listed}?state__in=forwarded,in-progress&due_on__gte={today}&due_on__lte={soon}"
         found += [
-            Todo("Kiến nghị quá hạn trả lời", petitions.overdue().count(), overdue_url(user, listed), "late"),
+            overdue_todo(user, petitions, listed, today),
             Todo(f"Kiến nghị đến hạn trong {SOON} ngày làm việc", petitions.due_by(soon).count(), due, "due"),
         ]
-        broken = list(petitions.broken_promises().order_by("due_on", "pk").values_list("pk", flat=True))
-        ids = ",".join(map(str, broken[:LISTED]))
-        found.append(Todo("Việc đã hẹn nay quá ngày hẹn", len(broken), f"{listed}?pk__in={ids}", "late"))
+        recent, older = by_age(Reply.objects.visible_to(user).broken(today), "promised_on", today)
+        addresses = (f"{listed}?ket_qua={asked}" for asked in ("broken-recent", "broken-old"))
+        found.append(todo_by_age("Việc đã hẹn nay quá ngày hẹn", (recent, older), *addresses))
     if user.has_perm("voters.change_petition"):
         returned = Petition.objects.visible_to(user).filter(state="returned").count()
         found.append(
@@ -61,18 +64,29 @@ def of_supervision(user) -> list[Todo]:
     late = overdue_reports(Supervision.objects.visible_to(user))
     ids = ",".join(str(each.pk) for each in late[:LISTED])
     listed, answers = (reverse(f"admin:voters_{name}_changelist") for name in ("supervision", "recommendation"))
-    waiting = Recommendation.objects.visible_to(user).overdue().count()
+    today = timezone.localdate()
+    counts, year_ago = by_age(Recommendation.objects.visible_to(user).overdue(), "due_on", today), today - A_YEAR
+    asked = f"{answers}?tra_loi=qua-han&due_on__"
+    addresses = (f"{asked}gte={year_ago}", f"{asked}lt={year_ago}")
     return [
         Todo("Giám sát quá hạn báo cáo kết quả", len(late), f"{listed}?pk__in={ids}", "late"),
-        Todo("Kiến nghị sau giám sát quá hạn trả lời", waiting, f"{answers}?tra_loi=qua-han", "late"),
+        todo_by_age("Kiến nghị sau giám sát quá hạn trả lời", counts, *addresses),
     ]
 
 
-def overdue_url(user, listed: str) -> str:
-    """The list of late ones for who may open it, otherwise the same question put to the list of all."""
+def todo_by_age(label: str, counts: tuple[int, int], url: str, older_url: str) -> Todo:
+    return Todo(label, counts[0], url, "late", older=counts[1], older_url=older_url)
+
+
+def overdue_todo(user, petitions, listed: str, today: date) -> Todo:
+    """To the list of late ones for who may open it, otherwise the same question put to the list of all."""
+    counts, year_ago = by_age(petitions.overdue(), "due_on", today), today - A_YEAR
     if user.has_perm("voters.view_overduepetition"):
-        return reverse("admin:voters_overduepetition_changelist")
-    return f"{listed}?state__in=forwarded,in-progress&due_on__lt={timezone.localdate()}"
+        start = f"{reverse('admin:voters_overduepetition_changelist')}?"
+    else:
+        start = f"{listed}?state__in=forwarded,in-progress&"
+    recent = f"{start}due_on__gte={year_ago}&due_on__lt={today}"
+    return todo_by_age("Kiến nghị quá hạn trả lời", counts, recent, f"{start}due_on__lt={year_ago}")
 
 
 def unclassified_url(user, listed: str) -> str:

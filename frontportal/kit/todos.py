@@ -1,6 +1,11 @@
 """What waits for a person on the first screen of the admin. Rooms answer in `todo.py`: `def todos(user) -> list[Todo]`."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -8,10 +13,20 @@ class Todo:
     """One line of work: how many records wait, and the list (a URL of the admin, already filtered) that shows them.
 
     `tone` is "calm" (can wait), "due" (should be done soon) or "late" (a deadline has passed). A line of which
-    nothing waits is left out of the screen; a room returns only what `user` is permitted to do.
+    nothing waits is left out of the screen; a room returns only what `user` is permitted to do. `older` of which the
+    deadline passed more than a year ago are folded away below: what can be acted on stands first.
     """
 
     label: str
     count: int
     url: str
     tone: str = "calm"
+    older: int = 0
+    older_url: str = ""
+
+
+def by_age(late: QuerySet, day_field: str, today: date) -> tuple[int, int]:
+    """How many of what is late have been so for a year at most, and how many for longer; one query."""
+    old = Q(**{f"{day_field}__lt": today - A_YEAR})
+    counted = late.order_by().aggregate(recent=Count("pk", filter=~old), older=Count("pk", filter=old))
+    return counted["recent"], counted["older"]

@@ -1,7 +1,9 @@
 """Filters of the list of petitions that say what the numbers count."""
 
+from django.utils import timezone
 from unfold.contrib.filters.admin import DropdownFilter
 
+from frontportal.kit.todos import A_YEAR
 from frontportal.places.filters import CommuneFilter
 from frontportal.yearly.figures import commune_of
 from voters.models.council import CouncilChannel
@@ -15,7 +17,13 @@ class OutcomeFilter(DropdownFilter):
     parameter_name = "ket_qua"
 
     def lookups(self, request, model_admin):
-        return [*Outcome.choices, ("sent", "Đã chuyển cơ quan"), ("promise", "Lời hứa còn mở")]
+        return [
+            *Outcome.choices,
+            ("sent", "Đã chuyển cơ quan"),
+            ("promise", "Lời hứa còn mở"),
+            ("broken-recent", "Đã quá ngày hẹn, trong một năm qua"),
+            ("broken-old", "Đã quá ngày hẹn, từ hơn một năm trước"),
+        ]
 
     def queryset(self, request, queryset):
         asked = self.value()
@@ -23,6 +31,11 @@ class OutcomeFilter(DropdownFilter):
             return with_outcome(queryset).filter(outcome=asked)
         if asked == "promise":
             return open_promises(queryset)
+        year_ago = timezone.localdate() - A_YEAR
+        if asked == "broken-recent":
+            return queryset.broken_promises(since=year_ago)
+        if asked == "broken-old":
+            return queryset.broken_promises(year_ago)
         return ever_sent(queryset) if asked == "sent" else queryset
 
 

@@ -12,7 +12,17 @@ from django.utils import timezone
 from frontportal.kit.values.workdays import add_workdays, next_workday
 from frontportal.staff.models import User
 from tests.makers import make_user
-from tests.voters.makers import SECRET, make_agency, make_feedback, make_meeting, make_petition, make_petitioner
+from tests.voters.makers import (
+    SECRET,
+    make_agency,
+    make_feedback,
+    make_meeting,
+    make_petition,
+    make_petitioner,
+    make_reply,
+    make_supervision,
+)
+from tests.voters.test_supervision import recommend
 from voters.models.feedback import Feedback
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
@@ -239,8 +249,10 @@ class TestLists:
 
 
 def test_todos_count_what_waits_in_ones_own_units(world):
-    make_petition(world.north, state="in-progress")
-    make_petition(world.south, state="in-progress")
+    today = timezone.localdate()
+    late = {"forwarded_on": today - timedelta(days=40), "due_on": today - timedelta(days=5)}
+    make_petition(world.north, state="in-progress", **late)
+    make_petition(world.south, state="in-progress", **late)
     soon = {"forwarded_on": timezone.localdate() - timedelta(days=20), "due_on": add_workdays(timezone.localdate(), 2)}
     make_petition(world.north, state="forwarded", **soon)
     make_petition(world.north)
@@ -259,3 +271,29 @@ def test_todos_count_what_waits_in_ones_own_units(world):
     assert waiting(make_user("bt", group=EDITOR))["Góp ý của người dân chưa trả lời"] == 1
     assert waiting(make_user("bt2", group=EDITOR))["Kiến nghị quá hạn trả lời"] == 2
     assert waiting(make_user("kt", group="Kế toán")) == {}
+
+
+def test_what_is_late_for_more_than_a_year_is_folded_and_each_list_holds_what_is_counted(client, world):
+    """Terms and promises that passed a year ago and a day more; who may open the list of late ones, and who may not."""
+    for days in (1, 365, 366, 500):
+        day = timezone.localdate() - timedelta(days=days)
+        make_petition(world.north, state="in-progress", forwarded_on=day - timedelta(days=9), due_on=day)
+        kept = make_petition(world.north, state="reported", replied=False)
+        make_reply(kept, reply_class="will-resolve", promised_on=day)
+        recommend(make_supervision(world.north), due_on=day)
+    for group, expected in ((EDITOR, 3), ("Lãnh đạo", 2)):
+        user = make_user(f"u-{expected}", group=group)
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        late = [todo for todo in todos(user) if todo.older]
+        assert {todo.label: (todo.count, todo.older) for todo in late} == dict.fromkeys(
+            [
+                "Kiến nghị quá hạn trả lời",
+                "Việc đã hẹn nay quá ngày hẹn",
+                "Kiến nghị sau giám sát quá hạn trả lời",
+            ][:expected],
+            (2, 2),
+        )
+        for url in [url for todo in late for url in (todo.url, todo.older_url)]:
+            assert client.get(url).context["cl"].result_count == 2, url
+        page = client.get(reverse("admin:index")).content.decode()
+        assert f"Quá hạn từ hơn một năm trước: {2 * expected}</summary>" in page
