@@ -105,6 +105,11 @@ def with_reason(petition: Petition, to: str, note: str) -> str:
     """The note without blanks around it; a step that nobody understands without a reason must have one."""
     if needs_reason(petition.state, to) and not note.strip():
         raise ValidationError({"note": "Hãy ghi lý do của bước này."})
+    promising = petition.replies.last() if to == State.CLOSED else None
+    if promising and promising.promised_on and not note.strip():
+        # Closed, nobody is reminded of it any more.
+        day = f"{promising.promised_on:%d/%m/%Y}"
+        raise ValidationError({"note": f"Văn bản trả lời hẹn xong ngày {day}: hãy ghi lời hẹn đã thực hiện đến đâu."})
     return note.strip()
 
 

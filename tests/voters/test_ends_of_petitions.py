@@ -105,6 +105,14 @@ class TestEnds:
         assert list(Petition.objects.broken_promises(date(2023, 9, 30))) == []
         assert list(Petition.objects.broken_promises(date(2023, 10, 1))) == [petition]
 
+    def test_a_petition_with_a_promise_is_closed_with_what_became_of_it(self, world, by):
+        """Closed, nobody is reminded of the promise; one without a promise needs no words."""
+        petition = make_petition(world.north, state="reported", replied=False)
+        make_reply(petition, reply_class="will-resolve", promised_on=date(2099, 9, 30))
+        sentence = "Văn bản trả lời hẹn xong ngày 30/09/2099: hãy ghi lời hẹn đã thực hiện đến đâu."
+        assert refusal(lambda: actions.transition(petition, to="closed", by=by, note=" ")) == sentence
+        assert actions.transition(petition, to="closed", by=by, note="Đã làm xong.").state == "closed"
+
 
 class TestReply:
     def test_a_promise_needs_its_day(self, world, by):
