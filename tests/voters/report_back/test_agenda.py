@@ -93,8 +93,17 @@ def test_ticked_on_the_page(client, world, by):
     page = client.post(page_of(meeting), sent, follow=True).content.decode()
     assert "Đã ghi báo lại 2 kiến nghị" in page
     assert "Hỏi lại tại hội nghị này" in page
-    page = client.post(page_of(meeting), sent).content.decode()
-    assert f"{one.code}: không còn chờ báo lại." in page
+    later = make_petition(world.north, state="published")
+    sent |= {f"{later.code}-is_told": "on", f"{later.code}-note": "Của dòng khác", "KN-1-note": "Của ai"}
+    page = client.post(page_of(meeting), sent)
+    told = page.context["sentences"]
+    assert [sentence.partition(" Không còn")[2] for sentence in told] == [
+        "",
+        " chờ báo lại. Bạn đã ghi: Của ai.",
+        " chờ báo lại. Bạn đã ghi: Hỏi lại; Chưa thấy làm.",
+        " chờ báo lại. Bạn đã ghi: Đồng ý với kết quả.",
+    ]
+    assert told[2].startswith(f"Kiến nghị {one.code}") and "Của dòng khác" in page.content.decode()
 
 
 def test_what_is_late_on_the_day_of_the_meeting_is_told(client, world, by):

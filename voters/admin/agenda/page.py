@@ -10,7 +10,9 @@ from unfold.decorators import action
 from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.paper.setting import KIND, InvalidPaper
 from voters.admin.minutes.lines import to_mend
+from voters.admin.transitions import moved_sentence
 from voters.models.meeting import Meeting
+from voters.models.petition import Petition
 from voters.report_back.agenda import (
     ANSWERED,
     ORDERS,
@@ -60,7 +62,7 @@ class AgendaPage:
         if request.method == "POST" and not may_tick:
             raise PermissionDenied
         forms_by_code = told_forms(items, request.POST or None) if may_tick else {}
-        sentences = gone(request.POST, forms_by_code)
+        sentences = gone(request, forms_by_code)
         if (
             request.method == "POST"
             and not sentences
@@ -140,8 +142,23 @@ def told_forms(items, data) -> dict[str, ToldForm]:
     return {code: ToldForm(data, prefix=code) for code in codes}
 
 
-def gone(data, forms_by_code) -> list[str]:
-    """A sentence for each that was ticked and can't be told any more: somebody else was faster."""
-    codes = sorted(name.removesuffix("-is_told") for name in data if name.endswith("-is_told"))
-    moved = [code for code in codes if code not in forms_by_code]
-    return ["Chưa lưu gì.", *(f"{code[:20]}: không còn chờ báo lại." for code in moved)] if moved else []
+def gone(request, forms_by_code) -> list[str]:
+    """A sentence for each line that can't be told any more, somebody else was faster: who it was, and what was typed here."""
+    typed = {}
+    for name, value in request.POST.items():
+        code, _, field = name.rpartition("-")
+        if field in ToldForm.base_fields and value.strip() and code not in forms_by_code:
+            typed.setdefault(code, {})[field] = value.strip()
+    moved = Petition.objects.visible_to(request.user).in_bulk(typed, field_name="code")
+    sentences = [
+        f"{moved_sentence(moved[code], request.user) if code in moved else f'{code[:20]}:'} Không còn chờ báo lại.{words_of(typed[code])}"
+        for code in sorted(typed)
+    ]
+    return ["Chưa lưu gì.", *sentences] if typed else []
+
+
+def words_of(typed: dict[str, str]) -> str:
+    """What was chosen and written at a line that has gone, to be copied."""
+    say = dict(Say.choices).get(typed.get("voters_say", ""), "")
+    words = [str(each) for each in (say, typed.get("note", "")) if each]
+    return f" Bạn đã ghi: {'; '.join(words)}." if words else ""
