@@ -15,6 +15,7 @@ from frontportal.kit.values.days import EXCEL_DAY_0, FIRST_SERIAL, LAST_SERIAL, 
 from frontportal.kit.values.decimals import decimal_text, without_groups
 from frontportal.kit.values.legacy_letters import refuse_old_fonts
 from frontportal.kit.values.money import dong, parse_money
+from frontportal.kit.values.periods import period_of
 from frontportal.kit.values.text import fold, nfc
 
 from .choices.names import ChoiceNames
@@ -96,6 +97,14 @@ class DayCell(widgets.Widget):
         if value is None:
             return ""
         return value if kwargs.get("force_native_type") else value.strftime("%d/%m/%Y")
+
+
+class FirstDayCell(DayCell):
+    """The first day of something that lasted: a date, or a time that says its last day, too (`period_of`), as offices write it."""
+
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> date | None:
+        period = period_of(text_of(value)) if isinstance(value, str) else None
+        return period[0] if period else super().clean(value, row, **kwargs)
 
 
 class MomentCell(widgets.Widget):

@@ -41,5 +41,11 @@ def is_shared(resource: Any, name: str) -> bool:
     return not field.readonly and (name == "year" or isinstance(field.widget, ChoiceCell | UnitCell))
 
 
+def is_required(resource: Any, name: str) -> bool:
+    """Whether no new record goes without it, and nothing is written where a row leaves it out."""
+    field = resource._meta.model._meta.get_field(name)
+    return not (field.blank or field.null or field.has_default())
+
+
 def is_optional_code(field: models.Field) -> bool:
     return field.blank and isinstance(field, models.CharField | models.IntegerField)

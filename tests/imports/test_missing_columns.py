@@ -12,6 +12,8 @@ from tests.makers import make_user
 from tests.voters.makers import make_meeting, make_petition
 from tests.welfare.makers import make_books
 from voters.models.petition import Petition
+from voters.models.supervision import Supervision
+from welfare.ledger.models.contribution import Contribution
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 DAYS = "campaigns.unityday"
@@ -171,20 +173,70 @@ class TestListsOfAnOffice:
         assert (refusals(page), totals(page)) == ([], {"new": 1})
         assert "1 cuộc giám sát không ghi ngày kết thúc (từ dòng 2): lấy bằng ngày bắt đầu." in page.content.decode()
 
+    @pytest.mark.usefixtures("editor")
+    def test_supervisions_in_a_month_a_quarter_or_from_day_to_day(self, client, world):
+        headers = ["Nội dung giám sát", "Đối tượng giám sát", "Thời gian", "Năm", "Hình thức", "Địa điểm"]
+        rows = [
+            [f"Giám sát {time}", "UBND xã", time, 2026, "Tổ chức đoàn giám sát", "Xã Hợp Mẫu"]
+            for time in ("Tháng 6/2026", "Quý II năm 2026", "10-12/9/2026", "Từ 28/8 đến 02/9/2026", "10/9/2026")
+        ]
+        for expected in ({"new": 5}, {"skip": 5}):
+            page = upload(client, "voters.supervision", workbook(headers, *rows))
+            assert (asked(page), refusals(page), totals(page)) == ([], [], expected)
+            if expected == {"new": 5}:
+                assert (
+                    "4 cuộc giám sát ghi thời gian theo tháng, quý hoặc nhiều ngày (từ dòng 2): lấy ngày đầu và ngày cuối "
+                    "của thời gian đó."
+                ) in page.content.decode()
+            confirm(client, page)
+        assert [
+            f"{first:%d/%m}–{last:%d/%m}" for first, last in
+            Supervision.objects.order_by("pk").values_list("starts_on", "ends_on")
+        ] == ["01/06–30/06", "01/04–30/06", "10/09–12/09", "28/08–02/09", "10/09–10/09"]  # fmt: skip
+        twice = workbook([*headers, "Đến ngày"], [*rows[0], "15/06/2026"])
+        assert refusals(upload(client, "voters.supervision", twice)) == [
+            "Dòng 2, cột “Từ ngày”: Thời gian kết thúc ngày 30/06/2026, cột Đến ngày ghi 15/06/2026. Hãy sửa cho khớp."
+        ]
+
     def test_donors(self, client, world):
         user = make_user("ke-toan", group="Kế toán")
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         fund = make_books().fund
         headers = ["STT", "Đơn vị, cá nhân ủng hộ", "Ngày ủng hộ", "Số tiền"]
         page = upload(client, "ledger.contribution", workbook(headers, [1, "Công ty Mẫu", "12/10/2023", "2tr5"]))
-        assert [name for name, *_ in asked(page)] == ["fund", "year"]
+        assert list(page.context["answers"].fields) == ["value_fund", "value_year", "value_unit"]
         [_, (named, _)] = page.context["answers"].fields["value_fund"].choices
         assert named == fund.slug
-        page = press(client, page, "answer", value_fund=named, value_year="2023")
-        assert [name for name, *_ in asked(page)] == ["unit"]
-        page = press(client, page, "answer", value_unit="Huyện Suối Mẫu")
+        answers = {"value_fund": named, "value_year": "2023", "value_unit": "Huyện Suối Mẫu"}
+        page = press(client, page, "answer", **answers)
         assert (refusals(page), totals(page)) == ([], {"new": 1})
         assert "Loại người ủng hộ “Tổ chức, đơn vị”; Hình thức “Chuyển khoản”" in page.content.decode()
+        without = press(
+            client,
+            upload(client, "ledger.contribution", workbook(headers, [1, "Hộ Mẫu", "12/10/2023", "2tr5"])),
+            "answer",
+            **answers | {"value_unit": ""},
+        )
+        assert [name for name, *_ in asked(without)] == ["unit"]
+
+    def test_donors_with_receipts_of_which_one_is_stored(self, client, world):
+        """What was said of new ones is not said of a stored one; the new one then wants it in its row."""
+        user = make_user("ke-toan", group="Kế toán")
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        books = make_books()
+        headers = ["Số phiếu thu", "Đơn vị, cá nhân ủng hộ", "Ngày ủng hộ", "Số tiền"]
+        answers = {"value_fund": books.fund.slug, "value_year": "2023", "value_unit": "Xã Bắc Mẫu"}
+        first = workbook(headers, ["1", "Công ty Mẫu", "12/10/2023", "2tr5"])
+        confirm(client, press(client, upload(client, "ledger.contribution", first), "answer", **answers))
+        stored = Contribution.objects.get()
+        both = workbook(headers, ["1", "Công ty Mẫu", "12/10/2023", "3tr"], ["2", "Hội Mẫu", "13/10/2023", "1tr"])
+        page = upload(client, "ledger.contribution", both)
+        page = press(client, page, "answer", **answers | {"value_unit": "Thị trấn Nam Mẫu"})
+        assert "Có dòng là bản ghi đã có, nên câu trả lời chung về “Địa bàn” không dùng" in page.content.decode()
+        assert (asked(page), refusals(page)) == ([], ["Dòng 3, cột “Địa bàn”: Không được để trống."])
+        press(client, page, "confirm_good")
+        stored.refresh_from_db()
+        assert (stored.amount, stored.unit, Contribution.objects.count()) == (3_000_000, world.north, 1)
 
     @pytest.mark.usefixtures("editor")
     def test_what_stored_records_say_is_never_overwritten_by_one_answer_for_all(self, client, world):

@@ -82,6 +82,11 @@ def test_reads_what_people_type(cell, typed, meant):
         (cells.DayCell(), "31/02/2023", "“31/02/2023” không có trong lịch. Hãy kiểm tra lại ngày và tháng."),
         (cells.DayCell(), "2023", "“2023” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023."),
         (cells.DayCell(), "18/11/23", "“18/11/23” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023."),
+        (
+            cells.DayCell(),
+            "Tháng 6/2026",
+            "“Tháng 6/2026” là từ 01/06/2026 đến 30/06/2026, không phải một ngày. Hãy ghi ngày/tháng/năm, ví dụ 30/06/2026.",
+        ),
         (cells.DayCell(), "18/11", "“18/11” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023."),
         (cells.DayCell(), 2023.0, "“2023” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023."),
         (cells.DayCell(), "11/18/2023", "“11/18/2023” không có trong lịch. Hãy kiểm tra lại ngày và tháng."),

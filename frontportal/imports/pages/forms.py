@@ -44,6 +44,9 @@ class SheetForm(forms.Form):
         return file
 
 
+OF_NEW = "Tệp không có cột “{}”. Dòng mới ghi gì? Để trống nếu mọi dòng là bản ghi đã có."
+
+
 class AnswersForm(forms.Form):
     """A field for each question of an import's report; answers given before stay."""
 
@@ -51,7 +54,7 @@ class AnswersForm(forms.Form):
         super().__init__(data)
         self.given = Answers.of(sheet_import)
         asked = sheet_import.report.get("questions", {})
-        self.missing = [name for name, *_ in asked.get("missing", [])]
+        self.missing = [name for kind in ("missing", "missing_of_new") for name, *_ in asked.get(kind, [])]
         self.headers = [header["text"] for header in asked.get("headers", [])]
         if "sheets" in asked:
             self.fields["sheet_name"] = sheet_field(asked["sheets"])
@@ -64,6 +67,9 @@ class AnswersForm(forms.Form):
             resource = resource_for(sheet_import.model, sheet_import.created_by)
             for name, header, suggested in asked["missing"]:
                 self.fields[VALUE.format(name)] = missing_field(resource, name, header, suggested)
+            for name, header, suggested in asked.get("missing_of_new", []):
+                self.fields[VALUE.format(name)] = field = missing_field(resource, name, header, suggested)
+                field.required, field.label = False, OF_NEW.format(header)
         if "unit" in asked:
             self.fields["unit"] = unit_field(*asked["unit"])
         if "totals" in asked:
@@ -95,7 +101,7 @@ class AnswersForm(forms.Form):
         for number, text in enumerate(self.headers):
             name = data[HEADER.format(number)]
             headers[text] = None if name == LEAVE_OUT else name
-        values = {name: data[VALUE.format(name)] for name in self.missing}
+        values = {name: data[VALUE.format(name)] for name in self.missing if data[VALUE.format(name)]}
         totals = self.given.skip_totals
         if "totals" in data:
             totals = data["totals"] == "skip"

@@ -15,7 +15,7 @@ from frontportal.workbooks.reading.result import SheetReading
 from ..models import SheetImport
 from ..register import keep_rows, reason_of
 from . import files
-from .missing_keys import lacking
+from .missing_keys import lacking, of_new_only
 from .progress import Busy, Cancelled, Progress, ProgressReporter
 from .reading import Answers, reading_of, resource_for
 from .report import report_of, without_lines
@@ -23,6 +23,9 @@ from .state import set_state
 
 REPLACED = "Tệp đang chờ không còn, hoặc không còn đúng là tệp đã xem. Chưa có gì được lưu; hãy chọn lại tệp."
 CHANGED = "Dữ liệu đã thay đổi từ lúc xem trước. Chưa có gì được lưu; hãy xem lại rồi xác nhận."
+SPARED = (
+    "Có dòng là bản ghi đã có, nên câu trả lời chung về “{}” không dùng: một câu cho mọi dòng sẽ ghi đè lên bản ghi ấy."
+)
 CANCELLED = "Việc nhập đã được huỷ. Chưa có gì được lưu."
 FAILED = "Không nhập được tệp do lỗi của máy chủ. Chưa có gì được lưu; hãy thử lại hoặc báo người quản trị."
 
@@ -82,8 +85,16 @@ def preview(job: SheetImport, progress: Progress) -> None:
     if reading.has_questions:
         report = report_of(reading, None, resource)
     else:
-        reason = Answers.of(job).doubt_reason
+        answers = Answers.of(job)
+        reason = answers.doubt_reason
         result = resource.import_data(reading.dataset(), dry_run=True, progress=progress, doubt_reason=reason)
+        if spare := of_new_only(answers.missing_values, result, resource):
+            job.options = answers.without_values(spare).as_json()
+            job.save(update_fields=["options"])
+            resource = resource_for(job.model, job.created_by)
+            reading = reading_of(job, resource)
+            reading.notes.append(SPARED.format("”, “".join(reading.header_of(name) for name in spare)))
+            result = resource.import_data(reading.dataset(), dry_run=True, progress=progress, doubt_reason=reason)
         reading.missing_keys += lacking(reading, result, resource)
         report = report_of(reading, None if reading.missing_keys else result, resource, doubt_reason=reason)
     fields = {"report": report, "all_rows": len(reading.rows), "done_rows": len(reading.rows)}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from frontportal.sheets.new_keys import is_shared, needed_columns, optional_codes
+from frontportal.sheets.new_keys import is_required, is_shared, needed_columns, optional_codes
 from frontportal.workbooks.reading.result import SheetReading
 
 YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
@@ -31,6 +31,17 @@ def settle_missing(reading: SheetReading, resource: Any, given: Mapping[str, str
             )
         else:
             reading.missing_keys.append(name)
+    if reading.missing_keys:  # asked in one round, before anybody knows whether rows are new
+        reading.missing_of_new += [
+            name for name in reading.absent if is_shared(resource, name) and is_required(resource, name)
+            and name not in reading.missing_keys
+        ]  # fmt: skip
+
+
+def of_new_only(given: Mapping[str, str], result: Any, resource: Any) -> list[str]:
+    """Answers that a row which means a stored record must not take, where there is one: they would overwrite what it says."""
+    needed = needed_columns(resource)
+    return [name for name in given if name not in needed] if any(row.is_known for row in result.rows) else []
 
 
 def lacking(reading: SheetReading, result: Any, resource: Any) -> list[str]:
@@ -46,7 +57,7 @@ def lacking(reading: SheetReading, result: Any, resource: Any) -> list[str]:
             for header, each in errors.items()
             if header in absent and any(error.code in ("null", "blank") for error in each)
         }
-        if not row.is_new() and not empty:
+        if row.is_known:
             return []
         found |= empty
     return [name for name in reading.absent if name in found]

@@ -1,6 +1,6 @@
 """The file of an import as a table: with the person's answers to what had to be asked."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -36,6 +36,11 @@ class Answers:
     def as_json(self) -> dict[str, Any]:
         """As kept with the import."""
         return asdict(self)
+
+    def without_values(self, names: list[str]) -> "Answers":
+        """Without what was said of these columns for all rows."""
+        left = {name: value for name, value in self.missing_values.items() if name not in names}
+        return replace(self, missing_values=left)
 
     @classmethod
     def of(cls, sheet_import: SheetImport) -> "Answers":

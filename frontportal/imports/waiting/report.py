@@ -77,6 +77,8 @@ def questions(reading: SheetReading, resource: Any) -> dict[str, Any]:
         ]  # fmt: skip
     if reading.missing_keys:
         found["missing"] = [[name, reading.header_of(name), suggestion(reading, name)] for name in reading.missing_keys]
+    if reading.missing_of_new:
+        found["missing_of_new"] = [[name, reading.header_of(name), ""] for name in reading.missing_of_new]
     if reading.must_confirm_unit and reading.unit:
         found["unit"] = [reading.unit.text, reading.unit.position, reading.unit.factor]
     if reading.must_decide_totals:

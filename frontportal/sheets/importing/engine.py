@@ -129,7 +129,7 @@ def add_result(result: Any, row: ImportedRow, header_of: Any) -> None:
     """Tell the library's result what became of the row."""
     row_result = SheetRowResult()
     row_result.line, row_result.source, row_result.version = row.line, row.source, row.version
-    row_result.doubts = row.doubts
+    row_result.doubts, row_result.is_known = row.doubts, row.record is not None and not row.is_new
     if row.errors:
         row.import_type = RowResult.IMPORT_TYPE_INVALID
         row_result.validation_error = ValidationError(

@@ -13,6 +13,7 @@ class SheetRowResult(RowResult):
 
     `line` is the file's. `before` keeps, attribute → stored value, what an update has changed; `version` is the key of
     the history that the row has made. `source` are the cells of the row, under our headers. `doubts`: as of `ImportedRow`.
+    `is_known`: it means a stored record, whatever is wrong with it.
     """
 
     def __init__(self) -> None:
@@ -22,6 +23,7 @@ class SheetRowResult(RowResult):
         self.version: int | None = None
         self.source: dict[str, Any] = {}
         self.doubts: list[str] = []
+        self.is_known = False
 
 
 @dataclass

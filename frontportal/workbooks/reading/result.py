@@ -54,7 +54,7 @@ class SheetReading:
     """`sheets`: all that hold something; while one must be chosen (`must_choose_sheet`) nothing else is read.
 
     `sheet_name` is the one that was read, "" of a CSV. `header_lines` are the file's lines of the headers, `columns` what
-    the resource could take; `title` is the text above the headers. `missing_keys` are fields that the file says nothing of and no record goes without. `group_fields` are filled by lines that name a group of rows. `notes` are sentences for the person who confirms; `faults` must be mended in the file.
+    the resource could take; `title` is the text above the headers. `missing_keys` are fields that the file says nothing of and no record goes without, `missing_of_new` those that only new ones need. `group_fields` are filled by lines that name a group of rows. `notes` are sentences for the person who confirms; `faults` must be mended in the file.
     `end_line` is the first line below the table (signatures), None where there is none.
     """
 
@@ -66,6 +66,7 @@ class SheetReading:
     headers: list[Header] = dataclasses.field(default_factory=list)
     title: str = ""
     missing_keys: list[str] = dataclasses.field(default_factory=list)
+    missing_of_new: list[str] = dataclasses.field(default_factory=list)
     unit: Unit | None = None
     must_confirm_unit: bool = False
     group_fields: set[str] = dataclasses.field(default_factory=set)

@@ -1,17 +1,26 @@
 """Sheets of supervisions, and of what they recommended."""
 
+from import_export.fields import Field
+
 from frontportal.kit.values.money import dong
+from frontportal.kit.values.periods import period_of
+from frontportal.sheets.cells import FirstDayCell, text_of
 from frontportal.sheets.resources import RecordResource
 from voters.models.recommendation import Recommendation
 from voters.models.supervision import Supervision
 
+OF_A_DAY = "{} cuộc giám sát không ghi ngày kết thúc (từ dòng {}): lấy bằng ngày bắt đầu."
+OF_A_PERIOD = "{} cuộc giám sát ghi thời gian theo tháng, quý hoặc nhiều ngày (từ dòng {}): lấy ngày đầu và ngày cuối của thời gian đó."
+TWO_ENDS = "Thời gian kết thúc ngày {}, cột Đến ngày ghi {}. Hãy sửa cho khớp."
 ADDED_BY_PROPOSAL = "Cuộc giám sát này đang công khai: hãy thêm kiến nghị trên trang của nó để gửi đề nghị sửa."
 
 
 class SupervisionResource(RecordResource):
-    """An office's list often has one column for the time: a new one of a single day ends on it."""
+    """An office's list often has one column for the time: its first and last day, or a new one of a single day that ends on it."""
 
+    starts_on = Field(attribute="starts_on", column_name="Từ ngày", widget=FirstDayCell())
     instructions = {
+        "starts_on": "Ngày; hoặc cả thời gian khi tệp không có cột Đến ngày: Tháng 6/2026, Quý II/2026, 10-12/9/2026.",
         "code": "Ví dụ GS-2023-001. Mã đã có thì dòng này sửa cuộc giám sát đó; để trống thì được đánh số mới.",
         "subject": "Cơ quan, tổ chức; không ghi tên cá nhân.",
     }
@@ -28,10 +37,17 @@ class SupervisionResource(RecordResource):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.of_a_day: list[int] = []
+        self.of_a_period: list[int] = []
 
     def check_row(self, row, checks):
         record = row.record
-        if (
+        period = period_of(text_of(row.source.get(self.header_of("starts_on"))))
+        if record is not None and period and "ends_on" not in row.errors:
+            if row.values.get("ends_on") not in (None, period[1]):
+                row.refuse(TWO_ENDS.format(*(f"{day:%d/%m/%Y}" for day in (period[1], record.ends_on))), "starts_on")
+            record.ends_on = period[1]
+            self.of_a_period.append(row.line)
+        elif (
             record is not None
             and row.is_new
             and record.starts_on
@@ -43,16 +59,12 @@ class SupervisionResource(RecordResource):
         super().check_row(row, checks)
 
     def link_notes(self):
-        """Where a last day was taken from the first, too."""
-        count = len(self.of_a_day)
-        taken = (
-            [
-                f"{dong(count)} cuộc giám sát không ghi ngày kết thúc (từ dòng {self.of_a_day[0]}): lấy bằng ngày bắt đầu."
-            ]
-            if count
-            else []
-        )
-        return [*super().link_notes(), *taken]
+        """Where a last day was taken from the first, or both from one time, too."""
+        return [*super().link_notes(), *told(self.of_a_day, OF_A_DAY), *told(self.of_a_period, OF_A_PERIOD)]
+
+
+def told(lines: list[int], sentence: str) -> list[str]:
+    return [sentence.format(dong(len(lines)), lines[0])] if lines else []
 
 
 class RecommendationResource(RecordResource):
