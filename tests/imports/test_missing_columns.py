@@ -9,7 +9,7 @@ from frontportal.imports.sheet_pages import TOO_LATE
 from tests.imports.pages import asked_again, confirm, press, refusals, said, totals, upload, waiting, workbook
 from tests.imports.titles_sheet import LABEL, LEVEL
 from tests.makers import make_user
-from tests.voters.makers import make_meeting, make_petition
+from tests.voters.makers import make_agency, make_meeting, make_petition
 from tests.welfare.makers import make_books
 from voters.models.petition import Petition
 from voters.models.supervision import Supervision
@@ -162,22 +162,42 @@ class TestListsOfAnOffice:
         assert Petition.objects.values_list("received_on", "channel").get() == (meeting.day, "meeting")
 
     @pytest.mark.usefixtures("editor")
+    def test_bodies_as_offices_shorten_them(self, client, world):
+        """The committee of the row's own commune, too, which is told."""
+        own = make_agency("Ủy ban nhân dân xã Hợp Mẫu", level="commune", unit=world.merged)
+        far = make_agency("Ủy ban nhân dân tỉnh Mẫu", level="province")
+        headers = ["Xã, phường", "Nội dung kiến nghị", "Lĩnh vực", "Cơ quan giải quyết", "Năm", "Tiếp nhận qua"]
+        names = ["UBND xã", "UBND xã Hợp Mẫu", "UBND tỉnh Mẫu", "Ủy ban nhân dân xã Hợp Mẫu", "UBND phường"]
+        rows = [["Xã Hợp Mẫu", f"Việc {name}", "Giao thông", name, 2026, "Đơn, thư"] for name in names]
+        page = upload(client, "voters.petition", workbook(headers, *rows))
+        assert refusals(page) == ["Dòng 6, cột “Cơ quan có thẩm quyền”: Không có cơ quan có thẩm quyền “UBND phường”."]
+        assert "“UBND xã” được hiểu là Ủy ban nhân dân xã Hợp Mẫu." in page.content.decode()
+        press(client, page, "confirm_good")
+        assert list(Petition.objects.order_by("pk").values_list("agency", flat=True)) == [
+            own.pk,
+            own.pk,
+            far.pk,
+            own.pk,
+        ]
+
+    @pytest.mark.usefixtures("editor")
     def test_supervisions(self, client, world):
         headers = ["STT", "Nội dung giám sát", "Đối tượng giám sát", "Thời gian"]
         page = upload(
             client, "voters.supervision", workbook(headers, [1, "Giám sát thu gom rác", "UBND xã", "10/09/2026"])
         )
-        assert [name for name, *_ in asked(page)] == ["year", "form", "unit"]
+        assert [name for name, *_ in asked(page)] == ["year", "form", "unit", "state"]
         answers = {"value_year": "2026", "value_form": "Tổ chức đoàn giám sát", "value_unit": "Xã Hợp Mẫu"}
+        answers["value_state"] = "Đã giám sát"
         page = press(client, page, "answer", **answers)
         assert (refusals(page), totals(page)) == ([], {"new": 1})
         assert "1 cuộc giám sát không ghi ngày kết thúc (từ dòng 2): lấy bằng ngày bắt đầu." in page.content.decode()
 
     @pytest.mark.usefixtures("editor")
     def test_supervisions_in_a_month_a_quarter_or_from_day_to_day(self, client, world):
-        headers = ["Nội dung giám sát", "Đối tượng giám sát", "Thời gian", "Năm", "Hình thức", "Địa điểm"]
+        headers = ["Nội dung giám sát", "Đối tượng giám sát", "Thời gian", "Năm", "Hình thức", "Địa điểm", "Trạng thái"]
         rows = [
-            [f"Giám sát {time}", "UBND xã", time, 2026, "Tổ chức đoàn giám sát", "Xã Hợp Mẫu"]
+            [f"Giám sát {time}", "UBND xã", time, 2026, "Tổ chức đoàn giám sát", "Xã Hợp Mẫu", "Đã giám sát"]
             for time in ("Tháng 6/2026", "Quý II năm 2026", "10-12/9/2026", "Từ 28/8 đến 02/9/2026", "10/9/2026")
         ]
         for expected in ({"new": 5}, {"skip": 5}):
@@ -226,14 +246,14 @@ class TestListsOfAnOffice:
         books = make_books()
         headers = ["Số phiếu thu", "Đơn vị, cá nhân ủng hộ", "Ngày ủng hộ", "Số tiền"]
         answers = {"value_fund": books.fund.slug, "value_year": "2023", "value_unit": "Xã Bắc Mẫu"}
-        first = workbook(headers, ["1", "Công ty Mẫu", "12/10/2023", "2tr5"])
+        first = workbook(headers, ["PT 01", "Công ty Mẫu", "12/10/2023", "2tr5"])
         confirm(client, press(client, upload(client, "ledger.contribution", first), "answer", **answers))
         stored = Contribution.objects.get()
         both = workbook(headers, ["1", "Công ty Mẫu", "12/10/2023", "3tr"], ["2", "Hội Mẫu", "13/10/2023", "1tr"])
         page = upload(client, "ledger.contribution", both)
         page = press(client, page, "answer", **answers | {"value_unit": "Thị trấn Nam Mẫu"})
-        assert "Có dòng là bản ghi đã có, nên câu trả lời chung về “Địa bàn” không dùng" in page.content.decode()
-        assert (asked(page), refusals(page)) == ([], ["Dòng 3, cột “Địa bàn”: Không được để trống."])
+        assert "Có dòng là bản ghi đã có, nên câu trả lời chung về “Đơn vị” không dùng" in page.content.decode()
+        assert (asked(page), refusals(page)) == ([], ["Dòng 3, cột “Đơn vị”: Không được để trống."])
         press(client, page, "confirm_good")
         stored.refresh_from_db()
         assert (stored.amount, stored.unit, Contribution.objects.count()) == (3_000_000, world.north, 1)

@@ -1,10 +1,13 @@
 """Sheets of meetings and petitions; those of supervisions lie with their pages. Who asked is in none of them."""
 
+import re
+
 from django.utils import timezone
 from import_export.fields import Field
 
 from frontportal.kit.values.money import dong
 from frontportal.sheets.cells import DayCell
+from frontportal.sheets.links import LinkCell, words_of
 from frontportal.sheets.resources import RecordResource
 from voters.models.agency import Agency
 from voters.models.meeting import Meeting
@@ -12,6 +15,10 @@ from voters.models.petition import Petition
 from voters.models.step import PetitionStep
 from voters.opinions.pasted import title_of
 from voters.workflow import State
+
+
+OWN = re.compile("ubnd (xa|phuong|thi tran)")
+OWN_KINDS = {"xa": "xã", "phuong": "phường", "thi tran": "thị trấn"}
 
 
 class AgencyResource(RecordResource):
@@ -23,7 +30,50 @@ class AgencyResource(RecordResource):
         fields = ("name", "level", "unit", "active")
 
 
-class MeetingResource(RecordResource):
+class AgencyCell(LinkCell):
+    """A body by its name, shortened as offices do; “UBND xã” alone is that of the row's own commune."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.notes = []
+
+    def names_of(self, record):
+        return {short for name in super().names_of(record) for short in (name, shortened(name))}
+
+    def pick(self, text, found, row):
+        kind = OWN.fullmatch(shortened(words_of(text)))
+        unit = self.unit_of(row) if kind and not found and self.unit_of else None
+        while unit is not None and unit.kind == "area":
+            unit = unit.parent
+        if unit is not None and unit.get_kind_display().lower() == OWN_KINDS[kind[1]]:
+            bodies = {each for bodies in self.names.values() for each in bodies}
+            found = [
+                each for each in bodies if each.unit_id == unit.pk and shortened(words_of(each.name))[:4] == "ubnd"
+            ]
+            if len(found) == 1:
+                self.notes.append(f"“{text}” được hiểu là {found[0]}.")
+        return super().pick(text, found, row)
+
+
+def shortened(words: str) -> str:
+    return words.replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
+
+
+class AskingResource(RecordResource):
+    """`asked` are fields with a default of which a list that says nothing may mean another: they are asked for all its new rows."""
+
+    asked = ()
+
+    def check_row(self, row, checks):
+        if row.record is not None and row.is_new and not row.is_repetition:
+            for name in self.asked:
+                if name not in row.values and name not in row.errors:
+                    setattr(row.record, name, "")
+        super().check_row(row, checks)
+
+
+class MeetingResource(AskingResource):
+    asked = ("state",)
     instructions = {
         "code": "Ví dụ TX-2023-001. Mã đã có thì dòng này sửa hội nghị đó; để trống thì được đánh số mới.",
         "start": "Ngày và giờ, ví dụ 13/06/2023 14:00.",
@@ -51,6 +101,7 @@ class PetitionResource(RecordResource):
         super().__init__(*args, **kwargs)
         self.untitled: list[int] = []
 
+    agency = Field(attribute="agency", column_name="Cơ quan có thẩm quyền", widget=AgencyCell(Agency))
     state = Field(attribute="get_state_display", column_name="Trạng thái", readonly=True)
     due_on = Field(attribute="due_on", column_name="Hạn trả lời", readonly=True, widget=DayCell())
     instructions = {

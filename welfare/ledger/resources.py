@@ -1,5 +1,11 @@
 """Sheets of contributions and disbursements."""
 
+import re
+
+from import_export.fields import Field
+
+from frontportal.kit.values.text import fold
+from frontportal.sheets.cells import WholeCell, text_of
 from frontportal.sheets.proposals import ProposalResource
 from frontportal.sheets.resources import RecordResource
 from welfare.appeals.models import Appeal, Leftover
@@ -11,11 +17,23 @@ from .models.disbursement import Disbursement
 from .tables.receipt_cell import ReceiptCell
 
 
+NUMBERED = re.compile(r"(?:pt|phieu thu)\s*(?:so)?[\s.:-]*([0-9]+)")
+
+
+class VoucherNumberCell(WholeCell):
+    """A receipt's or a payment's number, bare or as bookkeeping programs write it: 12, PT12, PT 0012, Phiếu thu số 12."""
+
+    def clean(self, value, row=None, **kwargs):
+        found = NUMBERED.fullmatch(fold(text_of(value)))
+        return super().clean(found[1] if found else value, row, **kwargs)
+
+
 class ContributionResource(RecordResource):
     """Imported contributions are drafts. A receipt's number names its row; a row without one is known by all it says,
     and true twins stay two."""
 
     instructions = {"consent": "Mã trong sổ đồng ý, ví dụ DY-2026-001; phải có khi nêu tên cá nhân."}
+    receipt_number = Field(attribute="receipt_number", column_name="Số phiếu thu", widget=VoucherNumberCell())
     alike = ("fund", "year", "date", "donor_name", "unit", "channel", "amount", "memo")
 
     class Meta:

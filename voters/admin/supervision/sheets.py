@@ -6,6 +6,7 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.values.periods import period_of
 from frontportal.sheets.cells import FirstDayCell, text_of
 from frontportal.sheets.resources import RecordResource
+from voters.admin.resources import AskingResource
 from voters.models.recommendation import Recommendation
 from voters.models.supervision import Supervision
 
@@ -15,9 +16,10 @@ TWO_ENDS = "Thời gian kết thúc ngày {}, cột Đến ngày ghi {}. Hãy s�
 ADDED_BY_PROPOSAL = "Cuộc giám sát này đang công khai: hãy thêm kiến nghị trên trang của nó để gửi đề nghị sửa."
 
 
-class SupervisionResource(RecordResource):
+class SupervisionResource(AskingResource):
     """An office's list often has one column for the time: its first and last day, or a new one of a single day that ends on it."""
 
+    asked = ("state",)
     starts_on = Field(attribute="starts_on", column_name="Từ ngày", widget=FirstDayCell())
     instructions = {
         "starts_on": "Ngày; hoặc cả thời gian khi tệp không có cột Đến ngày: Tháng 6/2026, Quý II/2026, 10-12/9/2026.",
