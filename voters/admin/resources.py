@@ -16,7 +16,6 @@ from voters.models.step import PetitionStep
 from voters.opinions.pasted import title_of
 from voters.workflow import State
 
-
 OWN = re.compile("ubnd (xa|phuong|thi tran)")
 OWN_KINDS = {"xa": "xã", "phuong": "phường", "thi tran": "thị trấn"}
 

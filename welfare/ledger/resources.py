@@ -16,7 +16,6 @@ from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 from .tables.receipt_cell import ReceiptCell
 
-
 NUMBERED = re.compile(r"(?:pt|phieu thu)\s*(?:so)?[\s.:-]*([0-9]+)")
 
 
