@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -61,6 +62,12 @@ class SavingMixin(AdminMixin):
         """The form, which keeps what was typed where the database refuses it."""
         page = super().changeform_view
         return repeat_above_form(request, partial(page, request, object_id, form_url, extra_context))
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        """A form that comes back has lost its files: no browser fills them in again."""
+        if request.method == "POST" and request.FILES:
+            messages.warning(request, "Tệp đã chọn không giữ lại được: hãy chọn lại tệp.")
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: Any, extra_context: dict[str, Any] | None = None

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from PIL import Image
 
 from frontportal.kit.records import pictures
@@ -177,3 +178,12 @@ class TestSeveralAtOnce:
 
 def uploaded() -> SimpleUploadedFile:
     return SimpleUploadedFile("anh.jpg", picture_file().read())
+
+
+@pytest.mark.django_db
+def test_a_form_that_comes_back_says_that_the_file_is_gone_and_shows_none(client):
+    client.force_login(make_user(is_superuser=True), backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("admin:news_picture_add")
+    page = client.post(address, {"image": uploaded(), "alt": "Hội trường"}).content.decode()
+    assert ("Tệp đã chọn không giữ lại được: hãy chọn lại tệp." in page, 'width="120"' in page) == (True, False)
+    assert "Tệp đã chọn" not in client.post(address, {"alt": "Hội trường"}).content.decode()

@@ -142,7 +142,7 @@ class CommuneBoard(InUnitOnDay, Showable, Stamped):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.unit}"
+        return f"{self.get_kind_display()} {self.unit.described}"
 
     @property
     def is_public(self) -> bool:

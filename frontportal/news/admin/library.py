@@ -35,7 +35,7 @@ class PictureAdmin(SeveralPictures, OfPersons, RecordAdmin):
 
     @admin.display(description="ảnh")
     def thumbnail(self, picture):
-        if not picture.image:
+        if not picture.image or not picture.image._committed:  # chosen in a form that was refused: nowhere to be seen
             return "–"
         tall = max(1, round(picture.height * 120 / (picture.width or 120)))
         return format_html('<img src="{}" alt="" width="120" height="{}" loading="lazy">', picture.smallest_url, tall)

@@ -234,3 +234,11 @@ def test_what_is_handed_over_already_is_not_deleted(store, rice):
     told = client.post(reverse("admin:goods_goodsvoucher_changelist"), data, follow=True)
     assert "Chưa xoá gì. Kho không đủ hàng" in told.content.decode()
     assert there() == 30
+
+
+@pytest.mark.django_db
+def test_a_new_voucher_is_offered_stores_in_use_only(client, store, world):
+    make_store(world.north, code="kho-cu", name="Kho cũ", is_open=False)
+    client.force_login(make_user(is_superuser=True), backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(reverse("admin:goods_goodsvoucher_add"))
+    assert list(page.context["adminform"].form.fields["store"].queryset) == [store]

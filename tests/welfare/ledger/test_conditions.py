@@ -42,7 +42,7 @@ def test_money_with_a_condition_waits_for_it(world, books):
     with pytest.raises(DatabaseError, match="đã xác nhận"), transaction.atomic():
         payment.delete()
     page = Client().get(gift.get_absolute_url()).content.decode()
-    assert "Dành cho học bổng ở Xã Bắc Mẫu" in page
+    assert "Dành cho học bổng ở xã Bắc Mẫu" in page
 
 
 def test_no_more_is_paid_than_was_given(world, books):

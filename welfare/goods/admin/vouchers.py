@@ -41,6 +41,13 @@ class GoodsVoucherAdmin(RecordAdmin):
         ("Thêm", {"fields": ["appeal", "witness", "note"]}),
     ]
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """A new voucher is of a store that is in use."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if obj is None and "store" in form.base_fields:
+            form.base_fields["store"].queryset = form.base_fields["store"].queryset.filter(is_open=True)
+        return form
+
     def get_readonly_fields(self, request, obj=None):
         settled = ["direction", "store"] if obj is not None and obj.lines.exists() else []
         return [*super().get_readonly_fields(request, obj), *settled]

@@ -47,7 +47,7 @@ class GiftCondition(Stamped):
         ]
 
     def __str__(self):
-        where = f" ở {self.unit}" if self.unit else ""
+        where = f" ở {self.unit.described}" if self.unit else ""
         return f"Dành cho {self.get_purpose_display().lower() if self.purpose else 'việc'}{where}"
 
     @property
