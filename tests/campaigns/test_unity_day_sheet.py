@@ -1,5 +1,7 @@
 """The clerk's main tool: the unity days of a commune on one page."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -79,6 +81,8 @@ def test_one_mistake_saves_nothing_and_loses_nothing(world, clerk, fields, sente
     response = send(clerk, world.north, (good, {"ceremony": "on", "attendance": "77"}), (bad, fields))
     html = response.content.decode()
     assert response.status_code == 200 and sentence in html
+    wrong = re.findall(r'href="#(khu-\d+)"', html)  # forty rows are long to look through
+    assert re.findall(r'<tr id="(khu-\d+)" class="grid-wrong"', html) == wrong != []
     assert 'value="77"' in html
     assert not UnityDay.objects.exists()
 
