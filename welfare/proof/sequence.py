@@ -1,6 +1,7 @@
 """Sequence numbers that run 1…N without gap or repeat. They show that no row is lost, not that amounts are right.
 
-A tail cut off is invisible. A file may count down, newest first. A number on a row that was not read is not missing.
+A tail cut off is invisible. A file may count down, newest first. A number on a row that was not read is not missing. Numbers that
+begin anew, on each page or in each month, leave many such tails: they prove nothing, and that they begin anew is no break.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from welfare.bankterms.model import RejectedRow, Transaction
 from .model import BROKEN, MOST_SPANS, NONE, PROVEN, SEQUENCE, UNPROVEN, Break, Point, Span
 
 ONE_BY_ONE = 1_000  # a longer gap is named as one break
+SECOND = 2  # the number that shows that a 1 before it began anew
 FAR = 1_000  # a number on an unread row that lies further behind the last one was not read right
 
 
@@ -60,12 +62,13 @@ def by_position(point: Point) -> int:
 class Sequence:
     """Follows the numbers. ProofBuilder asks only for rows whose number is not the `expected` one."""
 
-    __slots__ = ("expected", "first", "found", "more", "more_from", "step")
+    __slots__ = ("begins_anew", "expected", "first", "found", "more", "more_from", "step")
 
     def __init__(self) -> None:
         self.expected: int | None = None  # None as long as no row had a number
         self.first = 0
         self.step = 1
+        self.begins_anew = False
         self.found: list[Irregularity] = []
         self.more = 0  # irregularities not kept
         self.more_from = Point(0, 0, 0, 0)
@@ -93,6 +96,9 @@ class Sequence:
         if number is None:
             self.unnumbered(before, after)
             return
+        if number == SECOND and self.take_back_ones(before):
+            self.begins_anew, self.expected = True, SECOND + 1
+            return
         if self.last == self.first and number < self.first:
             self.step, self.expected = -1, self.first - 1  # a file that counts down
         where = {"page": row.page, "row": row.line}
@@ -104,6 +110,15 @@ class Sequence:
             self.note(Irregularity("behind" if advance else "repeat", before, after, number, self.last, **where))
         if advance > 0:
             self.expected = number + self.step
+
+    def take_back_ones(self, end: Point) -> bool:
+        """Whether rows numbered 1 stand right above a point, though numbers had gone on: numbers begin anew with the last of them."""
+        found = len(self.found)
+        while self.found and self.found[-1].kind in ("behind", "repeat") and self.found[-1].low == 1 == self.step:
+            if self.found[-1].end != end:
+                break
+            end = self.found.pop().start
+        return len(self.found) < found
 
     def unnumbered_above(self, before: Point) -> int:
         """How many rows without a number stand right above: the numbers that lack may be theirs."""
@@ -132,6 +147,9 @@ class Sequence:
     def finish(self, rejected: list[RejectedRow], total: Point, first: Transaction, last: Transaction) -> None:
         """The numbers below the lowest row and above the highest, now that unread rows and their numbers are known."""
         known = {row.sequence for row in rejected if row.sequence is not None}
+        if self.begins_anew:
+            self.take_back_ones(total)
+            known = set()
         lowest, highest = sorted((self.first, self.last))
         top, bottom = Point(0, 0, 0, 0), total
         below, above = (bottom, top) if self.step < 0 else (top, bottom)
@@ -146,13 +164,14 @@ class Sequence:
     def spans(self, stretch: Stretch) -> Iterator[Span]:
         """The rows of a stretch as the numbers show them."""
         done, end = stretch.start, self.listed_end(stretch)
+        good = (NONE, UNPROVEN) if self.begins_anew else (SEQUENCE, PROVEN)
         for found in filter(stretch.holds, self.found):
             first, last = stretch.clipped(found.start), stretch.clipped(found.end)
-            yield from rows_between(done, first, SEQUENCE, PROVEN)
+            yield from rows_between(done, first, *good)
             state, by = (UNPROVEN, NONE) if found.kind == "unnumbered" else (BROKEN, SEQUENCE)
             yield span_of(first, last, by, state, page=found.page, row=found.row)
             done = last
-        yield from rows_between(done, end, SEQUENCE, PROVEN)
+        yield from rows_between(done, end, *good)
         if end != stretch.end:
             yield span_of(end, stretch.end, SEQUENCE, BROKEN, more=self.more)
 

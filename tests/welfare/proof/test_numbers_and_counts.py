@@ -66,6 +66,17 @@ class TestNumbers:
             (1, "proven"), (3, "broken"), (4, "proven"), (5, "broken"),
         ]  # fmt: skip
 
+    @pytest.mark.parametrize("numbers", [(1, 2, 3, 1, 2), (1, 2, 1, 1, 2), (1, 2, 3, 1, 2, 1)])
+    def test_numbers_that_begin_anew_prove_nothing_and_are_no_break(self, numbers):
+        rows = [replace(row, sequence=number) for row, number in zip(rows_of([1] * len(numbers)), numbers, strict=True)]
+        found = certify(without(rows, "balance"), PrintedFigures())
+        assert (found.outcome, brief(found), found.breaks) == ("unprovable", [(1, len(rows), "none", "unproven")], [])
+
+    def test_gap_among_numbers_that_begin_anew_is_a_break(self):
+        rows = [replace(row, sequence=number) for row, number in zip(rows_of([1] * 6), (1, 2, 3, 1, 2, 4), strict=True)]
+        found = certify(without(rows, "balance"), PrintedFigures())
+        assert (found.outcome, [each.where for each in found.breaks]) == ("breaks", ["Thiếu số thứ tự 3"])
+
     def test_rows_without_a_number_are_not_covered(self):
         rows = without(rows_of([1] * 6), "balance")
         rows[2:4] = without(rows[2:4], "sequence")

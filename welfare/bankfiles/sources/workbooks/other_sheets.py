@@ -1,24 +1,27 @@
 """Sheets of a workbook beside the one that is read: a list too long for one goes on in the next, often without headers; an office
 that keeps a sheet for each month repeats them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-
-import python_calamine as calamine
+from typing import Any
 
 from welfare.bankterms.columns.header import MONEY, Columns
+from welfare.bankterms.columns.units import read_unit
 from welfare.bankterms.model import PrintedFigures, Refused
 from welfare.bankterms.text.amounts import MOST_BALANCE, Amounts
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import day_in_text, starts_with_day
 from welfare.bankterms.text.doubt import Doubt
-from welfare.bankterms.text.labels import is_footer, is_total, read_label
+from welfare.bankterms.text.labels import is_footer, is_sum_of_rows, is_total, note_account, read_label
+from welfare.bankterms.text.words import fold
 
 from ..lines import Line
 
 Ends = tuple[frozenset[int], int, date]  # what the balance may be before a row, what it is after it, and its day
+FIGURES = re.compile(r"(?<!\d)\d{1,6}(?!\d)|[\W_]")  # of a sheet's name: months, years, days; an account has more
 OF_ONE_SHEET = ("closing", "total_debit", "total_credit", "count", "first_day", "last_day")
 
 
@@ -42,16 +45,30 @@ def is_row(cells: Cells, columns: Columns) -> bool:
     return any(any(map(str.isdigit, text(cells[position]))) for position in money)
 
 
+@dataclass(frozen=True)
+class SaidAbove:
+    """What stands above a sheet's table: its unit, its account, its words without figures."""
+
+    unit: int = 1
+    account: str = ""
+    words: str = ""
+
+
 @dataclass
 class SheetPart:
-    """A sheet of several that are one statement: the line of its headers, its first and last row, and their balances. Its lines are
-    numbered on from `offset`."""
+    """A sheet of several that are one statement: the line of its headers, its last row, the days and, where each row prints one, the
+    balances of its first and last row. Its lines are numbered on from `offset`. `sheet`: what its source knows it by; `about`: what
+    stands above its table."""
 
-    sheet: calamine.CalamineSheet
+    sheet: Any
+    name: str
+    height: int
     columns: Columns
     header: int
     last: int
-    ends: tuple[Ends, Ends]
+    days: tuple[date, date]
+    ends: tuple[Ends, Ends] | None = None
+    about: SaidAbove = SaidAbove()
     offset: int = 0
     is_first: bool = False
     is_last: bool = False
@@ -63,7 +80,14 @@ class SheetPart:
         texts = [text(cell) for cell in cells if cell not in ("", None)]
         if line <= self.header:
             return self.is_first and (line == self.header or not says_of_one_sheet(texts))
-        return self.is_last and not any(is_footer(words) or is_total(words) for words in texts)
+        if any(is_footer(words) or is_total(words) or is_sum_of_rows(words) for words in texts):
+            return False
+        return self.is_last or self.has_money(cells)
+
+    def has_money(self, cells: Cells) -> bool:
+        """Whether a line has a figure where amounts stand: perhaps a row that lost its day."""
+        at = [self.columns.positions[name] for name in MONEY if self.columns.has(name)]
+        return any(any(map(str.isdigit, text(cells[position]))) for position in at if position < len(cells))
 
 
 def says_of_one_sheet(texts: list[str]) -> bool:
@@ -73,16 +97,19 @@ def says_of_one_sheet(texts: list[str]) -> bool:
     return any(getattr(stated, name) is not None for name in OF_ONE_SHEET)
 
 
-def part_of(sheet: calamine.CalamineSheet, columns: Columns, lines: Iterable[Line]) -> SheetPart | None:
-    """A sheet by its balances, None where its first or last row does not tell them. `lines`: all of it."""
-    at, amounts = columns.positions, Amounts()
-    first: Ends | None = None
-    balances: Ends | None = None
+def part_of(sheet: Any, name: str, height: int, columns: Columns, lines: Iterable[Line]) -> SheetPart | None:
+    """A sheet by its rows; None where there is none, or a day or balance can't be read. `lines`: all of it."""
+    at, amounts, above = columns.positions, Amounts(), list[str]()
+    found: list[Ends] = []  # the first row and the last one
+    days: set[date] = set()
     last = 0
-    if not columns.has("balance") or not (columns.has("debit", "credit") or columns.has("amount")):
-        return None
-    needed = [at[name] for name in ("day", "balance", "debit", "credit", "amount") if name in at]
+    has_balances = columns.has("balance") and (columns.has("debit", "credit") or columns.has("amount"))
+    needed = [
+        at[name] for name in ("day", *(("balance",) if has_balances else ()), "debit", "credit", "amount") if name in at
+    ]
     for line, cells in lines:
+        if line < columns.line:
+            above.append(" ".join(map(text, cells)))
         if line <= columns.line or len(cells) <= max(needed):
             continue
         stated, *money = (cells[position] for position in needed)
@@ -90,39 +117,96 @@ def part_of(sheet: calamine.CalamineSheet, columns: Columns, lines: Iterable[Lin
             continue
         try:
             day = stated if isinstance(stated, date) else day_in_text(text(stated))
-            after, *moved = (amounts.read(cell, most=MOST_BALANCE, signed=True) for cell in money)
+            days.add(date(day.year, day.month, day.day))
+            if has_balances:
+                ends = ends_of(day, [amounts.read(cell, most=MOST_BALANCE, signed=True) for cell in money], columns)
+                if ends is None:
+                    return None
+                found = [found[0] if found else ends, ends]
         except Doubt:
             return None
-        if after is None:
-            return None
-        if columns.has("debit", "credit"):
-            before = {after - (moved[1] or 0) + abs(moved[0] or 0)}
-        else:
-            before = {
-                after + each for amount in moved if amount for each in (amount, -amount)
-            }  # whatever its sign means
-        balances = (frozenset(before), after, date(day.year, day.month, day.day))
-        first, last = first or balances, line
-    return SheetPart(sheet, columns, columns.line, last, (first, balances)) if first and balances else None
+        last = line
+    if not days:
+        return None
+    ends_found = (found[0], found[-1]) if found else None
+    return SheetPart(
+        sheet, name, height, columns, columns.line, last, (min(days), max(days)), ends_found, said_above(above)
+    )
+
+
+def ends_of(day: date, amounts: list[int | None], columns: Columns) -> Ends | None:
+    """A row's day and its balances, None where it prints none. `amounts`: its balance and what it moved."""
+    after, *moved = amounts
+    if after is None:
+        return None
+    if columns.has("debit", "credit"):
+        before = {after - (moved[1] or 0) + abs(moved[0] or 0)}
+    else:
+        before = {after + each for amount in moved if amount for each in (amount, -amount)}  # whatever its sign means
+    return frozenset(before), after, date(day.year, day.month, day.day)
 
 
 def in_order(parts: list[SheetPart]) -> list[SheetPart]:
+    """The parts of one statement in their order, numbered on. By their balances, where they print them; by their days otherwise, see
+    `by_days`. Empty where they are none."""
+    has_balances = all(part.ends for part in parts)
+    ordered = by_balances(parts) if has_balances else by_days(parts) if not any(part.ends for part in parts) else []
+    offset = 0
+    for part in ordered:
+        part.offset, offset = offset, offset + part.height
+    if ordered:
+        ordered[0].is_first = ordered[-1].is_last = True
+    return ordered
+
+
+def by_balances(parts: list[SheetPart]) -> list[SheetPart]:
     """The parts, as the file has them or the other way round, so that each begins with the balance and the day with which the one
     before ends, or later, oldest or newest row first; empty where they do not."""
     for ordered in (parts, parts[::-1]):
-        seams = [(one.ends[1], two.ends[0]) for one, two in pairwise(ordered)]
+        seams = [(one.ends[1], two.ends[0]) for one, two in pairwise(ordered) if one.ends and two.ends]
         oldest = all(end[1] in begin[0] and end[2] <= begin[2] for end, begin in seams)
         newest = all(begin[1] in end[0] and end[2] >= begin[2] for end, begin in seams)
         if oldest or newest:
-            offset = 0
-            for part in ordered:
-                part.offset, offset = offset, offset + part.sheet.height
-            ordered[0].is_first = ordered[-1].is_last = True
             return ordered
     return []
 
 
+def by_days(parts: list[SheetPart]) -> list[SheetPart]:
+    """The parts, where no two have a day in common that lies within both, their names differ in figures alone (“Tháng 9”, “Tháng 10”;
+    not “Thu” and “Chi”, nor two banks), and what stands above each says the same but for figures; empty otherwise."""
+    about = [part.about for part in parts]
+    said: list[set[Any]] = [{FIGURES.sub("", fold(part.name)) for part in parts}, {one.unit for one in about}]
+    said += [{one.account for one in about} - {""}, {one.words for one in about} - {""}]
+    if any(len(each) > 1 for each in said):
+        return []
+    ordered = sorted(parts, key=lambda part: part.days)
+    if any(one.days[1] >= two.days[0] for one, two in pairwise(ordered)):
+        return []
+    return parts if parts == ordered[::-1] else ordered
+
+
+def said_above(lines: list[str]) -> SaidAbove:
+    """What lines above a table say of its account, its unit and the direction of its amounts."""
+    printed = PrintedFigures()
+    read_unit(lines, printed, [])
+    note_account(printed, lines)
+    words = re.findall(r"[^\W\d_]+", fold(" ".join(lines)))
+    return SaidAbove(printed.unit, printed.account, " ".join(words))
+
+
 def one_statement(parts: list[SheetPart]) -> str:
-    """The sentence that says which sheets were read as one, and how their lines are numbered."""
-    shown = "; ".join(f"“{one.sheet.name}” từ dòng {one.offset + 1}" for one in parts)
-    return f"Tệp có {len(parts)} trang tính nối tiếp nhau theo số dư, được đọc thành một sao kê ({shown})."
+    """The sentence that says which sheets were read as one, by what, and how their lines are numbered."""
+    shown = "; ".join(f"“{one.name}” từ dòng {one.offset + 1}" for one in parts)
+    how = "nối tiếp nhau theo số dư" if parts[0].ends else "không in số dư, ngày không chồng nhau"
+    return f"Tệp có {len(parts)} trang tính {how}, được đọc thành một sao kê ({shown})."
+
+
+def refuse_several(count: int, parts: list[SheetPart]) -> None:
+    """Raises Refused: sheets with tables are no one statement. `parts`: those whose rows could be read."""
+    why = "mà số dư không nối tiếp nhau từ trang này sang trang khác"
+    if len(parts) == count and not any(part.ends for part in parts):
+        why = "không in số dư, mà tên trang, tài khoản, đơn vị tính hoặc ngày của các trang không cho biết đó là một sao kê"
+    raise Refused(
+        "several_tables",
+        f"Tệp có {count} trang tính cùng có bảng giao dịch, {why}. Hãy tách mỗi trang thành một tệp.",
+    )

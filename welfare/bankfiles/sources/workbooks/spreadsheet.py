@@ -20,7 +20,7 @@ from .archive_limits import refuse_unsafe, sheet_facts
 from .binary.old_workbook import facts_of_xls
 from .looks.conditional_looks import refuse_conditional
 from .new_errors import with_errors_as_text
-from .other_sheets import SheetPart, in_order, one_statement, part_of, refuse_continued
+from .other_sheets import SheetPart, in_order, one_statement, part_of, refuse_continued, refuse_several
 from .sheet_facts import SheetFacts
 from .sheet_notes import hidden_note, told_of
 from .side_task import SideTask
@@ -67,16 +67,14 @@ class Workbook(Table):
         columns = [columns_near(list(islice(self.lines_of(sheet), FIRST_LINES))) for sheet in found]
         if len({tuple(sorted(one.headers.items())) for one in columns if one}) == 1 and len(facts) >= len(found):
             parts = [
-                part_of(sheet, one, self.lines_of(sheet)) for sheet, one in zip(found, columns, strict=True) if one
+                part_of(sheet, sheet.name, sheet.height, one, self.lines_of(sheet))
+                for sheet, one in zip(found, columns, strict=True)
+                if one
             ]
         known = [part for part in parts if part]
         ordered = in_order(known) if len(known) == len(found) else []
         if not ordered:
-            raise Refused(
-                "several_tables",
-                f"Tệp có {len(found)} trang tính cùng có bảng giao dịch, mà số dư không nối tiếp nhau từ trang này "
-                "sang trang khác. Hãy tách mỗi trang thành một tệp.",
-            )
+            refuse_several(len(found), known)
         self.notes.append(one_statement(ordered))
         return ordered
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import BinaryIO
 
 from lxml import etree
@@ -16,7 +17,7 @@ from welfare.bankterms.text.words import clean
 from ..lines import FIRST_LINES, MOST_BELOW, STRUCK, Line, Table
 from ..xml_stream import elements, name_of, text_at
 from .looks.spreadsheet_looks import NAMESPACE, ColumnStyles, Styles, attribute, is_out_of_sight, number_at
-from .other_sheets import refuse_continued
+from .other_sheets import SheetPart, in_order, one_statement, part_of, refuse_continued, refuse_several
 from .sheet_facts import SheetFacts, column_letters
 from .sheet_notes import hidden_note, told_of
 
@@ -35,6 +36,7 @@ class SpreadsheetXml(Table):
         self.styles, self.column_styles = Styles(), dict[int, ColumnStyles]()
         self.is_known = False  # what is done to cells
         self.names: list[str] = []
+        self.offsets: dict[int, int] = {}  # the worksheets that are read, each with the number of lines before it
         self.hidden: set[int] = set()
         headers: dict[int, list[Line]] = {}
         counts: dict[int, int] = {}
@@ -43,24 +45,43 @@ class SpreadsheetXml(Table):
             if len(headers.setdefault(sheet, [])) < FIRST_LINES:
                 headers[sheet].append((line, cells))
         self.is_known = True
+        self.counts, self.parts = counts, list[SheetPart]()
         found = self.visible([sheet for sheet, lines in headers.items() if columns_near(lines)])
         if len(found) > 1:
-            raise Refused(
-                "several_tables",
-                f"Tệp có {len(found)} trang tính cùng có bảng giao dịch. Hãy tách mỗi trang thành một tệp.",
-            )
-        self.sheet = found[0] if found else next(iter(headers), 0)
-        self.total = counts.get(self.sheet, 0)
+            self.parts = self.chained(found, headers)
+        self.sheet = self.parts[0].sheet if self.parts else found[0] if found else next(iter(headers), 0)
+        self.total = sum(part.height for part in self.parts) or counts.get(self.sheet, 0)
+        self.offsets = {part.sheet: part.offset for part in self.parts} or {self.sheet: 0}
         self.foreign, self.covered = {}, {}
         self.first_lines = list(islice(self, FIRST_LINES))
         columns = columns_near(self.first_lines)
+        read = {part.sheet for part in self.parts} | {self.sheet} | self.hidden
         for sheet, lines in headers.items() if columns else ():
-            if sheet != self.sheet and sheet not in self.hidden:
+            if sheet not in read:
                 assert columns is not None
                 refuse_continued(self.names[sheet], (cells for _, cells in lines), columns)
-        if facts := self.facts.get(self.sheet):
-            self.marks, notes = told_of(facts, self.names[self.sheet], 0, columns, self.total, facts.merged)
-            self.notes += notes
+        self.marks = {}
+        for sheet, offset in self.offsets.items():
+            if facts := self.facts.get(sheet):
+                marks, notes = told_of(facts, self.names[sheet], 0, columns, counts.get(sheet, 0), facts.merged)
+                self.marks |= {line + offset: marked for line, marked in marks.items()}
+                self.notes += notes
+
+    def chained(self, found: list[int], headers: dict[int, list[Line]]) -> list[SheetPart]:
+        """Worksheets with the same headers as the parts of one statement. Raises Refused where they are none."""
+        columns = {sheet: one for sheet in found if (one := columns_near(headers[sheet]))}
+        parts: list[SheetPart | None] = []
+        if len({tuple(sorted(one.headers.items())) for one in columns.values()}) == 1:
+            for sheet, group in groupby(self.walk(), key=itemgetter(0)):
+                lines = ((line, cells) for _, line, cells in group)
+                if sheet in columns:
+                    parts.append(part_of(sheet, self.names[sheet], self.counts[sheet], columns[sheet], lines))
+        known = [part for part in parts if part]
+        ordered = in_order(known) if len(known) == len(found) else []
+        if not ordered:
+            refuse_several(len(found), known)
+        self.notes.append(one_statement(ordered))
+        return ordered
 
     def visible(self, found: list[int]) -> list[int]:
         """The same sheets without the hidden ones, which are named; hidden ones where there are no others."""
@@ -69,9 +90,14 @@ class SpreadsheetXml(Table):
         return shown or found
 
     def __iter__(self) -> Iterator[Line]:
-        for sheet, line, cells in self.walk():
-            if sheet == self.sheet:
-                yield line, cells
+        if not self.parts:
+            yield from ((line, cells) for sheet, line, cells in self.walk() if sheet == self.sheet)
+        is_in_order = [*self.offsets] == sorted(self.offsets)
+        for parts in [self.parts] if is_in_order else [[part] for part in self.parts]:
+            read = {part.sheet: part for part in parts}
+            for sheet, line, cells in self.walk():
+                if (part := read.get(sheet)) and part.takes(line, cells):
+                    yield line + part.offset, cells
 
     def walk(self) -> Iterator[tuple[int, int, Cells]]:
         """Each line that has anything in it: number of its worksheet from 0, its own number, its cells."""
@@ -104,25 +130,23 @@ class SpreadsheetXml(Table):
     def cells_of(self, row: etree._Element, line: int, sheet: int) -> Cells:
         """The cells of a row, empty ones included; where formulas stand goes into `computed`."""
         cells: Cells = []
+        is_ours, at = sheet in self.offsets, line + self.offsets.get(sheet, 0)
         dressed = self.column_styles.get(sheet, ColumnStyles()).names
         for cell in row:
             if name_of(cell) != "Cell":
                 continue
             column = position_of(cell, len(cells) + 1, MOST_COLUMNS) - 1
             cells += [""] * (column - len(cells))
-            is_ours = sheet == getattr(self, "sheet", sheet)
             if attribute(cell, "Formula") and is_ours:
-                self.formulas.add((line, column))
+                self.formulas.add((at, column))
             style = attribute(cell, "StyleID") or attribute(row, "StyleID") or dressed.get(column, "")
             if not self.is_known:
                 self.look_at(self.facts.setdefault(sheet, SheetFacts()), cell, style, line, column)
             elif is_ours and (currency := self.styles.foreign.get(style)):
-                self.foreign[line, column] = currency
+                self.foreign[at, column] = currency
             cells.append(value_of(cell))
             if is_ours and self.is_known and (down := number_at(cell, "MergeDown", 0)):
-                self.covered |= {
-                    (below, column): cells[-1] for below in range(line + 1, line + min(down, MOST_BELOW) + 1)
-                }
+                self.covered |= {(below, column): cells[-1] for below in range(at + 1, at + min(down, MOST_BELOW) + 1)}
             cells += [""] * min(MOST_COLUMNS, number_at(cell, "MergeAcross", 0))
         return cells
 

@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+from tests.welfare.bankfiles.sources.workbooks.test_inherited_looks import cell_of, excel, sheet_of
 from tests.welfare.bankfiles.transactions.lists import read_list
 from tests.welfare.bankfiles.transactions.tables import refusal
 from welfare.proof.coverage import certify
@@ -96,15 +97,91 @@ def rename(workbook):
     workbook["Tháng 2"]["C4"], workbook["Tháng 2"]["D4"] = "Ghi có", "Ghi nợ"
 
 
-def lose_balances(workbook):
-    for sheet in workbook:
-        sheet.delete_cols(5)
-
-
-@pytest.mark.parametrize("change", [lose_a_month, rename, lose_balances])
+@pytest.mark.parametrize("change", [lose_a_month, rename])
 def test_sheets_that_do_not_go_on_are_refused(change):
     found = refusal(book(MONTHS, change=change))
     assert (found.code, "số dư không nối tiếp nhau" in found.message) == ("several_tables", True)
+
+
+def as_xml(content: bytes) -> bytes:
+    """The same workbook as Excel's XML of 2003."""
+    sheets = [
+        sheet_of(
+            [f"<Row>{''.join(map(cell_of, cells))}</Row>" for cells in sheet.iter_rows(values_only=True)],
+            name=sheet.title,
+        )
+        for sheet in openpyxl.load_workbook(io.BytesIO(content))
+    ]
+    return excel(*sheets)
+
+
+def lose_balances(workbook):
+    for sheet in workbook:
+        sheet["A3"] = None
+        sheet.delete_cols(5)
+
+
+@pytest.mark.parametrize("form", [bytes, as_xml])
+@pytest.mark.parametrize("turned", [False, True])
+def test_months_without_balances_are_one_statement_by_their_days(form, turned):
+    rows, reading = read_list(form(book(MONTHS[::-1] if turned else MONTHS, change=lose_balances)))
+    months = [MOVED[:2], MOVED[2:3], MOVED[3:]]
+    assert [row.credit - row.debit for row in rows] == sum(months[::-1] if turned else months, [])
+    assert [row.line for row in rows] == [5, 6, 12, 18, 19]
+    assert reading.rejected == []
+    assert certify(rows, reading.printed, reading.rejected).outcome == "unprovable"
+    assert [note.split(" (")[0] for note in reading.notes] == [
+        "Tệp có 3 trang tính không in số dư, ngày không chồng nhau, được đọc thành một sao kê"
+    ]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_months_in_xml_whose_balances_go_on_are_one_statement(turned):
+    rows, reading = read_list(as_xml(book(MONTHS[::-1] if turned else MONTHS)))
+    assert [row.credit - row.debit for row in rows] == MOVED
+    assert (reading.rejected, certify(rows, reading.printed, reading.rejected).outcome) == ([], "proven")
+
+
+def title(sheet: str, cell: str, words: str):
+    def change(workbook):
+        lose_balances(workbook)
+        workbook[sheet][cell] = words
+
+    return change
+
+
+def name(sheet: str, words: str):
+    def change(workbook):
+        lose_balances(workbook)
+        workbook[sheet].title = words
+
+    return change
+
+
+@pytest.mark.parametrize("form", [bytes, as_xml])
+@pytest.mark.parametrize(
+    "change",
+    [
+        title("Tháng 2", "B5", "20/01/2024"),  # a day that is the month's before
+        title("Tháng 2", "A1", "SAO KÊ TÀI KHOẢN 9990001112224"),
+        title("Tháng 2", "A1", "DANH SÁCH CHI TIỀN"),
+        title("Tháng 2", "C1", "Đơn vị tính: nghìn đồng"),
+        name("Tháng 2", "Chi"),
+        name("Tháng 2", "99900011122"),
+    ],
+)
+def test_sheets_without_balances_that_may_be_several_statements_are_refused(change, form):
+    found = refusal(form(book(MONTHS, change=change)))
+    assert (found.code, "không in số dư, mà tên trang" in found.message) == ("several_tables", True)
+
+
+def test_row_that_lost_its_day_at_the_end_of_a_month_is_not_lost():
+    def change(workbook):
+        lose_balances(workbook)
+        workbook["Tháng 1"].append(["", "", "", 70_000, "F"])
+
+    _, reading = read_list(book(MONTHS, change=change))
+    assert [one.reason for one in reading.rejected] == ["Dòng 8: thiếu ngày."]
 
 
 def test_row_that_lost_its_day_at_the_end_of_the_last_sheet_is_not_lost():
