@@ -6,7 +6,7 @@ Pdfium itself (text_layer.py) is loaded with the first PDF: it takes 10 MB, whic
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from frontportal.kit.values.legacy_fonts import from_tcvn3
 from welfare.bankterms.model import Refused
@@ -15,11 +15,16 @@ from welfare.bankterms.text.legacy_fonts import converter, without_u
 
 from .content.ruling import Ruling
 from .content.spelling import spelled
-from .content.text_runs import Joining, Position, TextRun, join_runs
+from .content.text_runs import Joining, TextRun, join_runs
+
+if TYPE_CHECKING:
+    from .content.unseen import Sight
 
 BATCH = 32  # pages that one process reads before the next one's turn
 FRESH = 500  # pages after which the file is opened anew
 SEARCHED_PAGES = 5  # a cover or a stamp may come before the first page with text
+MOST_SHOWN = 5  # texts that a sentence names
+UNSEEN_FURTHER = "Các trang sau cũng có chữ không nhìn thấy được khi xem hoặc in."
 RECOGNISED = "Chữ trong tệp PDF do máy nhận dạng từ ảnh quét, không phải ngân hàng in ra: số liệu có thể sai, hãy đối chiếu từng dòng với ảnh."
 
 
@@ -62,7 +67,8 @@ class Pages:
         self.document, self.seen = text_layer.opened(file), 0
         self.number, self.of = number, of
         self.convert: Callable[[str], str] | None = None
-        self.is_spelled = False
+        self.is_spelled = self.has_lost_letters = False
+        self.unseen_on: set[int] = set()  # pages with text that nobody sees
         self.notes: list[str] = []
         self.joining: Joining | None = None
         self.dated: Callable[[list[TextRun]], list[TextRun]] | None = None
@@ -78,6 +84,8 @@ class Pages:
         """Read it again, as it is spelled and put together by now."""
         self.is_spelled = True
         self.notes.clear()
+        self.has_lost_letters = False
+        self.unseen_on = set()
         self.first_page = self.page(self.first_page.number - 1)
 
     def join(self, how: Joining | None) -> None:
@@ -126,19 +134,25 @@ class Pages:
         width, height = handle.get_size()
         text = self.text_layer.whole_text(letters)
         page = Page(index + 1, width, height, [], partial(self.text_layer.ruling_of, handle, width, height), text)
-        page.runs = self.runs(page, letters, self.text_layer.turned(handle, width, height), handle.get_rotation())
-        if RECOGNISED not in self.notes and self.text_layer.is_unseen(letters):
-            self.notes.append(RECOGNISED)
+        sight = self.text_layer.sight_of(handle, width, height)
+        page.runs = self.runs(page, letters, sight, handle.get_rotation())
+        is_recognised = self.text_layer.is_unseen(letters)
+        self.unseen_on |= {page.number} if sight.gone and not is_recognised else set()
+        is_named = len(self.unseen_on) <= MOST_SHOWN
+        told = [RECOGNISED] if is_recognised else unseen_note(page.number, sight) if is_named else [UNSEEN_FURTHER]
+        self.notes += [note for note in told if note not in self.notes]
         letters.close()
-        if self.convert is from_tcvn3 and not {*self.notes} - {RECOGNISED}:
-            self.notes += lost_letters(page)
+        if self.convert is from_tcvn3 and not self.has_lost_letters:
+            lost = lost_letters(page)
+            self.has_lost_letters = bool(lost)
+            self.notes += lost
         return page
 
-    def runs(self, page: Page, letters: object, position: Position, turn: int) -> list[TextRun]:
+    def runs(self, page: Page, letters: object, sight: "Sight", turn: int) -> list[TextRun]:
         """A page's runs of pdfium's letters, spelled and put together as is wanted by now."""
         how, separates = self.joining, page.rules.separates if self.joining else None
         runs = self.text_layer.runs_of(
-            letters, page.text, position=position, turn=turn, wide=bool(how), separates=separates
+            letters, page.text, position=sight.position, turn=turn, wide=bool(how), separates=separates, sight=sight
         )
         if self.is_spelled and not self.convert:
             runs = spelled_runs(runs, None)
@@ -149,6 +163,19 @@ class Pages:
         if self.is_spelled and (self.convert or how):  # marks of letters may be drawn by themselves
             runs = spelled_runs(runs, self.convert)
         return self.dated(runs) if self.dated else runs
+
+
+def unseen_note(number: int, sight: "Sight") -> list[str]:
+    """A sentence on text of a page that nobody sees; none where there is none."""
+    if not sight.gone:
+        return []
+    if sight.is_mostly_gone:
+        return [
+            f"Trang {number}: phần lớn chữ không nhìn thấy được khi xem hoặc in, vẫn được đọc; hãy đối chiếu với bản in."
+        ]
+    shown = ", ".join(f"“{run.text[:30]}”" for run in sight.gone[:MOST_SHOWN])
+    more = f" và {len(sight.gone) - MOST_SHOWN} chỗ nữa" if len(sight.gone) > MOST_SHOWN else ""
+    return [f"Trang {number} có chữ không nhìn thấy được khi xem hoặc in ({shown}{more}): không đọc các chữ đó."]
 
 
 def lost_letters(page: Page) -> list[str]:

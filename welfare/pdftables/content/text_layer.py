@@ -9,7 +9,7 @@ import ctypes
 import mmap
 import re
 from collections.abc import Callable
-from itertools import repeat
+from itertools import compress, repeat
 from typing import BinaryIO
 
 import pypdfium2 as pdfium
@@ -23,6 +23,7 @@ from .pdfium_api import prototype
 from .ruling import Ruling
 from .spelling import HYPHEN
 from .text_runs import SAME_LINE, Position, Separates, TextRun, phrases
+from .unseen import Sight
 from .vector_paths import boxes_of
 
 # A line ends at a hyphen mark, too: pdfium writes it where a hyphen was the last letter, and no line break behind it.
@@ -77,11 +78,12 @@ def runs_of(
     turn: int = 0,
     wide: bool = False,
     separates: Separates | None = None,
+    sight: Sight | None = None,
 ) -> list[TextRun]:
     """The runs of a page with its `whole_text`. `position` turns pdfium's points into ones from the top left
     of a page that is shown turned by `turn` degrees. `wide`: a run ends where the next
     letter would begin, not where its last one's ink ends. `separates` tells where walls stand: a run that was drawn across
-    one is cut at its wide gaps."""
+    one is cut at its wide gaps. `sight`: leaves out what nobody sees."""
     page = ctypes.cast(letters.raw, ctypes.c_void_p).value or 0
     measured = measuring(page, text, position, turn, wide=wide)
     spans = stretches(page, text)
@@ -90,6 +92,9 @@ def runs_of(
     else:
         runs = []
     found = [measured(*span) for span in spans]
+    if sight:
+        is_seen = sight.seen(page, spans, found)
+        spans, found = [*compress(spans, is_seen)], [*compress(found, is_seen)]
     if wide:
         settle_widths(spans, found)
     for run, (start, end) in zip(found, spans, strict=True):
@@ -189,6 +194,11 @@ def is_unseen(letters: pdfium.PdfTextPage) -> bool:
     owners = [owner_of(page, index) for index in (0, count // 2, count - 1)] if count else []
     modes = [mode_of(owner) for owner in owners if owner]
     return bool(modes) and all(mode == bindings.FPDF_TEXTRENDERMODE_INVISIBLE for mode in modes)
+
+
+def sight_of(handle: pdfium.PdfPage, width: float, height: float) -> Sight:
+    """What tells which text of a page is seen."""
+    return Sight(handle, width, height, turned(handle, width, height))
 
 
 def turned(handle: pdfium.PdfPage, width: float, height: float) -> Position:

@@ -1,0 +1,178 @@
+"""Text of a page that nobody sees: as pale as what is behind it, covered by what is drawn later, in a layer that is switched off, beside
+the page, too small to read.
+
+What may be unseen is told by how it is drawn, at the cost of a few questions a text. Whether it is, a picture of the page shows, which is
+drawn only then.
+"""
+
+import ctypes
+from bisect import bisect_left
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2_raw import bindings
+
+from .pdfium_api import prototype
+from .text_runs import Position, TextRun, letter_of
+from .vector_paths import FORM, PATH, bounds_of, kind_of, object_of
+from .vector_paths import mode_of as paint_of
+
+TEXT, IMAGE = bindings.FPDF_PAGEOBJ_TEXT, bindings.FPDF_PAGEOBJ_IMAGE
+PALE = 200  # of 255: what is no darker may be lost on white
+FAINT = 24  # of 255: less is no difference to the eye
+OPAQUE = 255
+TINY = 0.2  # of the page's usual width of a letter
+SMALL = 4.0  # points: an area that is no larger covers no text
+SCALE, MOST_PIXELS = 2.0, 4_000_000
+OF_LAYER = "OC"
+OUTLINED = (bindings.FPDF_TEXTRENDERMODE_STROKE, bindings.FPDF_TEXTRENDERMODE_FILL_STROKE)
+BLANK_MODES = (bindings.FPDF_TEXTRENDERMODE_INVISIBLE, bindings.FPDF_TEXTRENDERMODE_CLIP)
+
+owner_of = prototype("FPDFText_GetTextObject", ctypes.c_int, gives=ctypes.c_void_p)
+colour_of = prototype("FPDFPageObj_GetFillColor", *[ctypes.c_void_p] * 4)
+text_mode_of = prototype("FPDFTextObj_GetTextRenderMode")
+marks_on = prototype("FPDFPageObj_CountMarks")
+mark_on = prototype("FPDFPageObj_GetMark", ctypes.c_ulong, gives=ctypes.c_void_p)
+name_of = prototype("FPDFPageObjMark_GetName", ctypes.c_void_p, ctypes.c_ulong, ctypes.c_void_p)
+
+
+class Area(NamedTuple):
+    """A filled area or a picture, from the page's top left. `order`: when it is drawn; `shade`: how bright it is, 0 to 255."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    order: int
+    shade: float
+
+
+class Sight:
+    """Parts the runs of one page that are seen from those that are not: `gone`, once `seen` was asked. `position` as in
+    `text_layer.runs_of`. `is_mostly_gone`: most of them are not seen, and all are given all the same."""
+
+    def __init__(self, handle: pdfium.PdfPage, width: float, height: float, position: Position):
+        self.handle, self.width, self.height, self.position = handle, width, height, position
+        self.gone: list[TextRun] = []
+        self.is_mostly_gone = False
+        four = [ctypes.c_uint() for _ in range(4)]
+        self.colour, self.to_colour = four, [ctypes.addressof(each) for each in four]
+        self.name, self.length = ctypes.create_string_buffer(16), ctypes.c_ulong()
+
+    def seen(self, page: int, spans: Sequence[tuple[int, int]], runs: list[TextRun]) -> list[bool]:
+        """Of each run, whether it counts as seen. `page`: pdfium's page of text; `spans`: of the runs."""
+        gone = self.unseen(page, spans, runs)
+        self.is_mostly_gone = 2 * len(gone) > len(runs)
+        self.gone = [runs[at] for at in sorted(gone)]
+        return [self.is_mostly_gone or at not in gone for at in range(len(runs))]
+
+    def unseen(self, page: int, spans: Sequence[tuple[int, int]], runs: list[TextRun]) -> set[int]:
+        """The numbers of the runs that nobody sees."""
+        letter = letter_of(runs)
+        owners = [owner_of(page, start) for start, _ in spans]
+        shades = [self.shade(owner) for owner in owners]
+        gone = {at for at, run in enumerate(runs) if self.is_beside(run) or is_tiny(run, letter)}
+        doubtful = {at for at, owner in enumerate(owners) if shades[at] >= PALE or self.is_suspect(owner)}
+        doubtful |= self.in_areas(owners, shades, runs)
+        if doubtful := doubtful - gone:
+            picture = Picture(self.handle)
+            gone |= {at for at in doubtful if not picture.shows(runs[at], letter, shades[at])}
+        return gone
+
+    def is_beside(self, run: TextRun) -> bool:
+        """Whether a run stands beside the page that is shown."""
+        return (
+            run.left >= self.width or max(run.left, run.right) <= 0 or run.base <= 0 or run.base - SMALL > self.height
+        )
+
+    def is_suspect(self, owner: int | None) -> bool:
+        """Whether a text object is not drawn, or belongs to a layer, which may be switched off."""
+        if owner is None or text_mode_of(owner) in BLANK_MODES:
+            return owner is not None
+        return any(self.mark_of(owner, number) == OF_LAYER for number in range(marks_on(owner)))
+
+    def mark_of(self, owner: int, number: int) -> str:
+        """The name of a mark on an object, its first letters."""
+        name_of(mark_on(owner, number), ctypes.addressof(self.name), len(self.name), ctypes.addressof(self.length))
+        return self.name.raw[: max(0, min(len(self.name), self.length.value) - 2)].decode("utf-16-le", "replace")
+
+    def shade(self, owner: int | None) -> float:
+        """How bright an object is filled, 0 to 255; 255 also where it is hardly there. Of what is drawn with an outline: 0."""
+        if owner is None or text_mode_of(owner) in OUTLINED or not colour_of(owner, *self.to_colour):
+            return 0
+        red, green, blue, there = (each.value for each in self.colour)
+        return OPAQUE if there < FAINT else 0.3 * red + 0.59 * green + 0.11 * blue
+
+    def in_areas(self, owners: Sequence[int | None], shades: Sequence[float], runs: Sequence[TextRun]) -> set[int]:
+        """The runs that an area drawn later may cover, that stand on one as bright as they are, or in a form, of which pdfium does not
+        say what it hides."""
+        page = ctypes.cast(self.handle.raw, ctypes.c_void_p).value
+        orders: dict[int | None, int] = {}
+        areas, has_forms = [], False
+        for order in range(bindings.FPDFPage_CountObjects(self.handle.raw)):
+            one = object_of(page, order)
+            kind = kind_of(one)
+            if kind == TEXT:
+                orders[one] = order
+            elif kind in (PATH, IMAGE) and (area := self.area(one, kind, order)):
+                areas.append(area)
+            has_forms |= kind == FORM
+        found = {at for at, owner in enumerate(owners) if owner and owner not in orders} if has_forms else set()
+        by_base = sorted(range(len(runs)), key=lambda at: runs[at].base) if areas else []
+        bases = [runs[at].base for at in by_base]
+        for area in areas:
+            for at in by_base[bisect_left(bases, area.top) : bisect_left(bases, area.bottom)]:
+                if area.left <= (runs[at].left + runs[at].right) / 2 <= area.right and (
+                    orders.get(owners[at], area.order) < area.order or abs(area.shade - shades[at]) < FAINT
+                ):
+                    found.add(at)
+        return found
+
+    def area(self, one: int, kind: int, order: int) -> Area | None:
+        """A picture, or a path that is filled and large enough to cover a text; None for others."""
+        sides = [ctypes.c_float() for _ in range(4)]
+        if not bounds_of(one, *(ctypes.addressof(side) for side in sides)):
+            return None
+        left, low, right, high = (side.value for side in sides)
+        if min(right - left, high - low) < SMALL:
+            return None
+        fill, stroke = ctypes.c_int(1), ctypes.c_int()
+        if kind == PATH:
+            paint_of(one, ctypes.addressof(fill), ctypes.addressof(stroke))
+        if not fill.value:
+            return None
+        x, _, bottom = self.position(left, left, low)
+        to_x, _, top = self.position(right, right, high)
+        shade = self.shade(one) if kind == PATH else -OPAQUE
+        return Area(min(x, to_x), min(top, bottom), max(x, to_x), max(top, bottom), order, shade)
+
+
+def is_tiny(run: TextRun, letter: float) -> bool:
+    """Whether a run's letters are far smaller than those of its page."""
+    return (len(run.text) > 1 or run.text.isalnum()) and 0 < run.right - run.left < TINY * letter * len(run.text)
+
+
+class Picture:
+    """A page as it is seen, in shades of grey."""
+
+    def __init__(self, handle: pdfium.PdfPage):
+        width, height = handle.get_size()
+        self.scale = min(SCALE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+        drawn = handle.render(scale=self.scale, grayscale=True)
+        self.width, self.height, self.stride = drawn.width, drawn.height, drawn.stride
+        self.pixels = bytes(drawn.buffer)
+        drawn.close()
+
+    def shows(self, run: TextRun, letter: float, shade: float) -> bool:
+        """Whether there is something to see where a run stands: a ground darker than its pale letters, or ink."""
+        left, right = sorted((run.left, run.right))
+        columns = slice(max(0, int(left * self.scale)), min(self.width, int(right * self.scale) + 1))
+        lines = range(max(0, int((run.base - letter) * self.scale)), min(self.height, int(run.base * self.scale)))
+        values = b"".join(self.pixels[line * self.stride :][: self.width][columns] for line in lines)
+        if not values:
+            return right - left < 1  # text that runs upwards: not looked at
+        if shade >= PALE:
+            return median(values) < shade - FAINT or shade < OPAQUE - FAINT and max(values) - min(values) >= FAINT
+        return max(values) - min(values) >= FAINT
