@@ -27,7 +27,7 @@ TINY = 0.2  # of the page's usual width of a letter
 SMALL = 4.0  # points: an area that is no larger covers no text
 SCALE, MOST_PIXELS = 2.0, 4_000_000
 OF_LAYER = "OC"
-OUTLINED = (bindings.FPDF_TEXTRENDERMODE_STROKE, bindings.FPDF_TEXTRENDERMODE_FILL_STROKE)
+FILLED = bindings.FPDF_TEXTRENDERMODE_FILL
 BLANK_MODES = (bindings.FPDF_TEXTRENDERMODE_INVISIBLE, bindings.FPDF_TEXTRENDERMODE_CLIP)
 
 owner_of = prototype("FPDFText_GetTextObject", ctypes.c_int, gives=ctypes.c_void_p)
@@ -59,6 +59,8 @@ class Sight:
         self.is_mostly_gone = False
         four = [ctypes.c_uint() for _ in range(4)]
         self.colour, self.to_colour = four, [ctypes.addressof(each) for each in four]
+        self.sides = (ctypes.c_float * 4)()
+        self.to_sides = [ctypes.addressof(self.sides) + 4 * number for number in range(4)]
         self.name, self.length = ctypes.create_string_buffer(16), ctypes.c_ulong()
 
     def seen(self, page: int, spans: Sequence[tuple[int, int]], runs: list[TextRun]) -> list[bool]:
@@ -72,9 +74,9 @@ class Sight:
         """The numbers of the runs that nobody sees."""
         letter = letter_of(runs)
         owners = [owner_of(page, start) for start, _ in spans]
-        shades = [self.shade(owner) for owner in owners]
+        shades = [*map(self.shade, owners)]
         gone = {at for at, run in enumerate(runs) if self.is_beside(run) or is_tiny(run, letter)}
-        doubtful = {at for at, owner in enumerate(owners) if shades[at] >= PALE or self.is_suspect(owner)}
+        doubtful = {at for at, owner in enumerate(owners) if shades[at] >= PALE or owner and self.is_layered(owner)}
         doubtful |= self.in_areas(owners, shades, runs)
         if doubtful := doubtful - gone:
             picture = Picture(self.handle)
@@ -87,10 +89,8 @@ class Sight:
             run.left >= self.width or max(run.left, run.right) <= 0 or run.base <= 0 or run.base - SMALL > self.height
         )
 
-    def is_suspect(self, owner: int | None) -> bool:
-        """Whether a text object is not drawn, or belongs to a layer, which may be switched off."""
-        if owner is None or text_mode_of(owner) in BLANK_MODES:
-            return owner is not None
+    def is_layered(self, owner: int) -> bool:
+        """Whether an object belongs to a layer, which may be switched off."""
         return any(self.mark_of(owner, number) == OF_LAYER for number in range(marks_on(owner)))
 
     def mark_of(self, owner: int, number: int) -> str:
@@ -99,11 +99,20 @@ class Sight:
         return self.name.raw[: max(0, min(len(self.name), self.length.value) - 2)].decode("utf-16-le", "replace")
 
     def shade(self, owner: int | None) -> float:
-        """How bright an object is filled, 0 to 255; 255 also where it is hardly there. Of what is drawn with an outline: 0."""
-        if owner is None or text_mode_of(owner) in OUTLINED or not colour_of(owner, *self.to_colour):
+        """How bright a text is, 0 to 255; 255 also where it is hardly there or not drawn. Of what has an outline: 0."""
+        mode = text_mode_of(owner) if owner else FILLED
+        if mode != FILLED:
+            return OPAQUE if mode in BLANK_MODES else 0
+        return self.brightness(owner) if owner else 0
+
+    def brightness(self, one: int) -> float:
+        """How bright an object is filled."""
+        if not colour_of(one, *self.to_colour):
             return 0
-        red, green, blue, there = (each.value for each in self.colour)
-        return OPAQUE if there < FAINT else 0.3 * red + 0.59 * green + 0.11 * blue
+        red, green, blue, there = self.colour
+        if not (red.value or green.value or blue.value) and there.value == OPAQUE:
+            return 0
+        return OPAQUE if there.value < FAINT else 0.3 * red.value + 0.59 * green.value + 0.11 * blue.value
 
     def in_areas(self, owners: Sequence[int | None], shades: Sequence[float], runs: Sequence[TextRun]) -> set[int]:
         """The runs that an area drawn later may cover, that stand on one as bright as they are, or in a form, of which pdfium does not
@@ -132,10 +141,9 @@ class Sight:
 
     def area(self, one: int, kind: int, order: int) -> Area | None:
         """A picture, or a path that is filled and large enough to cover a text; None for others."""
-        sides = [ctypes.c_float() for _ in range(4)]
-        if not bounds_of(one, *(ctypes.addressof(side) for side in sides)):
+        if not bounds_of(one, *self.to_sides):
             return None
-        left, low, right, high = (side.value for side in sides)
+        left, low, right, high = self.sides
         if min(right - left, high - low) < SMALL:
             return None
         fill, stroke = ctypes.c_int(1), ctypes.c_int()
@@ -145,7 +153,7 @@ class Sight:
             return None
         x, _, bottom = self.position(left, left, low)
         to_x, _, top = self.position(right, right, high)
-        shade = self.shade(one) if kind == PATH else -OPAQUE
+        shade = self.brightness(one) if kind == PATH else -OPAQUE
         return Area(min(x, to_x), min(top, bottom), max(x, to_x), max(top, bottom), order, shade)
 
 
