@@ -21,6 +21,7 @@ from .layout import Layout
 from .parts import refuse_books, refuse_payments
 from .rows import RowReader
 from .statement_lines import noted
+from .whole_file.second_account import SecondAccount
 
 FIRST_ROWS = 40  # that are asked whose account a column names
 
@@ -59,6 +60,7 @@ class PageReader:
             refuse_payments(self.blocks.above, columns)
         refuse_books(self.blocks.above, list(islice(self.all_cells(), FIRST_ROWS)), columns)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)
+        self.second_account = SecondAccount(self.printed)
         self.reader.offset = offset_in(self.reader.offset, self.blocks.above)
 
     def all_cells(self) -> Iterator[list[str]]:
@@ -84,6 +86,7 @@ class PageReader:
         ):
             return True
         row_text = " ".join(run.text for run in sorted(runs, key=lambda run: (round(run.base), run.left)))
+        self.second_account.add_below(row_text, below_rows=self.reader.taken > 0 or self.reader.current is not None)
         if ":" in row_text and not self.reader.columns.units:
             refuse_unit_below(row_text, self.printed.unit)
         if any(is_total(run.text) for run in runs):
@@ -100,6 +103,7 @@ class PageReader:
         for piece, page in self.blocks.rows():
             if "day" not in piece.runs and self.other(piece, page):
                 continue
+            self.second_account.refuse_row()
             cells = self.cells(piece)
             if complete := self.reader.read(cells, piece.line, page, doubt=piece.doubt):
                 yield complete

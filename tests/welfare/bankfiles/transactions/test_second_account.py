@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.welfare.bankfiles.drawn import as_pdf
 from tests.welfare.bankfiles.transactions.lists import read_list
 from tests.welfare.bankfiles.transactions.tables import refusal
 from tests.welfare.bankfiles.variations import as_csv
@@ -38,3 +39,13 @@ def test_an_account_in_the_text_of_a_memo_is_none_of_ours():
         "A gop 2",
         "A gop 3",
     ]
+
+
+@pytest.mark.parametrize("write", [as_csv, as_pdf])
+@pytest.mark.parametrize("label", ["Số tài khoản: {}", "TK {} - Chi nhánh A"])
+def test_an_account_that_only_rows_further_down_have_is_not_that_of_all(label, write):
+    line = [label.format("8880001112223"), "", "", "", ""]
+    found = refusal(write([HEADERS, *FIRST[:2], line, FIRST[2]]))
+    assert (found.code, "Số tài khoản (…223) đứng giữa các dòng" in found.message) == ("several_accounts", True)
+    rows, reading = read_list(write([HEADERS, *FIRST, line]))
+    assert (len(rows), reading.printed.account) == (3, "8880001112223")

@@ -15,6 +15,7 @@ class SecondAccount:
     def __init__(self, printed: PrintedFigures):
         self.printed = printed
         self.is_named = self.is_certain = False  # certain: the one above the table is known, and it is not that one
+        self.alone = ""  # one that is named below rows, with none above the table
 
     def add(self, texts: list[str], *, below_rows: bool) -> None:
         """A line by its texts. Raises Refused at the headers of a second table, below the label of another account."""
@@ -24,8 +25,21 @@ class SecondAccount:
         if found and (self.printed.account or below_rows) and re.sub(r"\D", "", found[1]) != self.printed.account:
             self.is_named = True  # below rows, whatever account these are of
             self.is_certain |= below_rows and bool(self.printed.account)
+            self.alone = self.alone or ("" if self.printed.account else found[0].strip())
+
+    def add_below(self, line: str, *, below_rows: bool) -> None:
+        """The same for a line of a page, where another account than the one above the table is asked about later."""
+        if below_rows and not self.printed.account and (found := ACCOUNT.match(fold(line))):
+            self.alone = self.alone or found[0].strip()
 
     def refuse_row(self) -> None:
-        """A row comes. Raises Refused where the label of another account stands above it, below rows of the first one."""
+        """A row comes. Raises Refused where the label of another account stands above it, below rows of the first one, or of one whose
+        account nothing tells."""
         if self.is_certain:
             raise Refused("several_accounts", SEVERAL)
+        if self.alone:
+            raise Refused(
+                "several_accounts",
+                f"Số tài khoản (…{self.alone[-3:]}) đứng giữa các dòng giao dịch mà trên đầu bảng không có: không rõ các dòng phía trên nó là của "
+                "tài khoản nào. Hãy tách mỗi tài khoản thành một tệp, hoặc ghi số tài khoản lên trên đầu bảng.",
+            )
