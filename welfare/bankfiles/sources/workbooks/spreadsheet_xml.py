@@ -16,7 +16,16 @@ from welfare.bankterms.text.words import clean
 
 from ..lines import FIRST_LINES, MOST_BELOW, STRUCK, Line, Table
 from ..xml_stream import elements, name_of, text_at
-from .looks.spreadsheet_looks import NAMESPACE, ColumnStyles, Styles, attribute, is_out_of_sight, number_at
+from .looks.conditional_looks import refuse_conditional
+from .looks.spreadsheet_looks import (
+    NAMESPACE,
+    ColumnStyles,
+    Styles,
+    attribute,
+    conditions_of,
+    is_out_of_sight,
+    number_at,
+)
 from .other_sheets import SheetPart, in_order, one_statement, part_of, refuse_continued, refuse_several
 from .sheet_facts import SheetFacts, column_letters
 from .sheet_notes import hidden_note, told_of
@@ -63,6 +72,7 @@ class SpreadsheetXml(Table):
         self.marks = {}
         for sheet, offset in self.offsets.items():
             if facts := self.facts.get(sheet):
+                refuse_conditional(facts.conditional, columns, 0, self.names[sheet])
                 marks, notes = told_of(facts, self.names[sheet], 0, columns, counts.get(sheet, 0), facts.merged)
                 self.marks |= {line + offset: marked for line, marked in marks.items()}
                 self.notes += notes
@@ -102,7 +112,9 @@ class SpreadsheetXml(Table):
     def walk(self) -> Iterator[tuple[int, int, Cells]]:
         """Each line that has anything in it: number of its worksheet from 0, its own number, its cells."""
         sheet = line = 0
-        for element in elements(self.file, "Row", "Style", "Column", "Date1904", within="Worksheet"):
+        for element in elements(
+            self.file, "Row", "Style", "Column", "Date1904", "ConditionalFormatting", within="Worksheet"
+        ):
             name = name_of(element)
             if name == "Date1904":
                 self.day_zero = EXCEL_ZERO_1904
@@ -112,6 +124,8 @@ class SpreadsheetXml(Table):
                 if not self.is_known:
                     facts = self.facts.setdefault(sheet, SheetFacts())
                     self.column_styles.setdefault(sheet, ColumnStyles()).add(element, facts)
+            elif name == "ConditionalFormatting":
+                self.facts.setdefault(sheet, SheetFacts()).conditional |= conditions_of(element)
             elif name == "Worksheet":
                 if not self.is_known:
                     self.names.append(attribute(element, "Name"))

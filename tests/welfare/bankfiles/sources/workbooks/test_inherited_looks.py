@@ -196,3 +196,23 @@ def test_numbers_of_days_in_a_workbook_of_1904():
         book.active.append([45_565 - 1_462 + number, *row[1:]] if number else row)
     book.save(file)
     assert [f"{row.day:%d/%m/%Y}" for row in taken(file.getvalue())[2]] == [row[0] for row in ROWS]
+
+
+@pytest.mark.parametrize(
+    ("style", "area", "is_read"),
+    [
+        ("color:red;text-line-through:single", "R2C1:R9C4", False),
+        ("color:white", "R2C2,R3C2", False),
+        ("color:white;background:navy", "R2C1:R9C4", True),
+        ("text-line-through:none", "R2C1:R9C4", True),
+        ("text-line-through:single", "R2C7:R9C7", True),
+    ],
+)
+def test_condition_in_an_xml_spreadsheet_that_strikes_or_hides_rows_is_refused(style, area, is_read):
+    condition = f"<Condition><Qualifier>Equal</Qualifier><Value1>1</Value1><Format Style='{style}'/></Condition>"
+    behind = f'<ConditionalFormatting xmlns="urn:schemas-microsoft-com:office:excel"><Range>{area}</Range>{condition}</ConditionalFormatting>'
+    content = excel(sheet_of(rows_of(), behind=behind))
+    if is_read:
+        assert aside(content) == (MOVED, [])
+    else:
+        assert refusal(content).code == "marked"

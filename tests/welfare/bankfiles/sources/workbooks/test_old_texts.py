@@ -80,3 +80,51 @@ def test_a_condition_that_strikes_rows_through_is_refused_where_it_reaches_them(
         return
     refused = refusal(content)
     assert (refused.code, f"định dạng có điều kiện ở ô {area}:" in refused.message) == ("marked", True)
+
+
+def font_of(*, colour: int = 0x7FFF, struck: bool = False) -> bytes:
+    """The part of a rule's look that says of its text."""
+    return (
+        bytes(64)
+        + pack("<iIHHBBBB", -1, 0x80 * struck, 0, 0, 0, 0, 0, 0)
+        + pack("<iiIIIIIIIH", colour, 0, 0 if struck else 0x80, 1, 1, 1, 0, 0, 0, 1)
+    )
+
+
+FONT, PATTERN = 1 << 26, 1 << 29
+WHITE_ON_BLUE = pack("<IH", FONT | PATTERN, 0) + font_of(colour=9) + pack("<HH", 1 << 10, 12 | 12 << 7)
+LOOKS = [
+    (pack("<IH", FONT, 0) + font_of(struck=True), "bị gạch ngang"),
+    (pack("<IHH", FONT | 1 << 25, 0, 4) + font_of(struck=True), "bị gạch ngang"),
+    (pack("<IH", FONT, 0) + font_of(colour=9), "không hiện ra"),
+    (WHITE_ON_BLUE, ""),
+    (pack("<IH", PATTERN, 0) + pack("<HH", 1 << 10, 9 | 9 << 7), ""),
+]
+
+
+@pytest.mark.parametrize("is_new", [False, True])
+@pytest.mark.parametrize("area", [(1, 8, 0, 3), (1, 8, 5, 5)])
+@pytest.mark.parametrize(("look", "clause"), LOOKS)
+def test_a_condition_in_an_old_workbook_is_refused_where_it_strikes_or_hides_rows(look, clause, area, is_new):
+    condition = pack("<HH4HH4H", 1, 0, *area, 1, *area)
+    rule = pack("<BBHH", 2, 0, 0, 0)
+    if is_new:
+        records = [(0x879, bytes(12) + condition), (0x87A, bytes(12) + rule + pack("<I", len(look)) + look)]
+    else:
+        records = [(0x1B0, condition), (0x1B1, rule + look)]
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Sao kê")
+    for line, cells in enumerate((HEADERS, *ROWS)):
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                sheet.write(line, column, cell)
+    written = sheet.get_biff_data
+    more = b"".join(pack("<HH", kind, len(content)) + content for kind, content in records)
+    sheet.get_biff_data = lambda: written()[:-4] + more + written()[-4:]
+    file = io.BytesIO()
+    book.save(file)
+    if clause and area[2] == 0:
+        assert (found := refusal(file.getvalue())).code == "marked"
+        assert f"ở ô A2:D9: khi đúng điều kiện, ô {clause}" in found.message
+    else:
+        assert len(taken(file.getvalue())[0]) == 3

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from ...lines import STRUCK, UNSEEN
 from ..sheet_facts import SheetFacts, foreign_currency
+from .old_conditions import conditions_of_xls
 from .old_texts import comments_of_xls, struck_shared
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
@@ -96,6 +97,7 @@ def mark_of(font: bytes, content: bytes) -> str:
 def read_sheet(facts: SheetFacts, data: bytes, start: int, looks: Looks) -> None:
     """Take from the records of a sheet which rows and columns are hidden, and which cells are marked or in foreign money."""
     facts.comments = comments_of_xls(records(data, start))
+    facts.conditional = conditions_of_xls(records(data, start))
     for kind, content in records(data, start):
         if kind == ROW and len(content) >= 16:
             if content[12] & HIDDEN_ROW:

@@ -1,13 +1,18 @@
 """How “XML Spreadsheet 2003” dresses its cells: by a style of the cell, of its row or of its column, or by one that a style stands on."""
 
+import re
+
 from lxml import etree
 
 from ...lines import STRUCK, UNSEEN
 from ...xml_stream import name_of
 from ..marked_cells import WHITE
-from ..sheet_facts import MOST_COLUMNS, SheetFacts, foreign_currency
+from ..sheet_facts import MOST_COLUMNS, SheetFacts, column_letters, foreign_currency
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
+AREA = re.compile(r"R(\d{1,7})C(\d{1,4})(?::R(\d{1,7})C(\d{1,4}))?")
+STRIKING = re.compile(r"text-line-through:(?!none)\w")
+WHITE_TEXT = re.compile(r"(?:^|[;'\"])color:(?:white|#ffffff|#fff)\b")
 EURO, HIDING = "Euro Currency", ";;;"  # a format by its name; one that shows nothing
 
 
@@ -56,6 +61,22 @@ def look_of(stated: dict[str, etree._Element]) -> str:
     is_white = font is not None and attribute(font, "Color").lower() in WHITE
     colour = "" if ground is None else attribute(ground, "Color").lower()
     return UNSEEN if is_white and colour in ("", *WHITE) else ""
+
+
+def conditions_of(element: etree._Element) -> dict[str, str]:
+    """The areas of a conditional format, as an .xlsx names them, with what it may do to their text: strike it through, or hide it."""
+    stated = {name_of(part): part for part in element.iter() if isinstance(part.tag, str)}
+    looks = [part.get("Style") or attribute(part, "Style") for part in element.iter() if isinstance(part.tag, str)]
+    style = ";".join(looks).replace(" ", "").lower()
+    clause = (
+        STRUCK if STRIKING.search(style) else UNSEEN if WHITE_TEXT.search(style) and "background" not in style else ""
+    )
+    ranges = (stated["Range"].text or "") if "Range" in stated else ""
+    areas = [
+        f"{column_letters(int(left) - 1)}{top}:{column_letters(int(right or left) - 1)}{bottom or top}"
+        for top, left, bottom, right in AREA.findall(ranges)
+    ]
+    return {" ".join(areas): clause} if areas and clause else {}
 
 
 class ColumnStyles:
