@@ -111,6 +111,24 @@ def test_reference_and_text_in_every_form():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "memo", "name", "account"),
+    [
+        ("051~00CHUYEN TIEN~20Nguyen Van Mau ung ho quy ~21vi nguoi ngheo~30BANK~31123456789~32NGUYEN VAN MAU", "Nguyen Van Mau ung ho quy vi nguoi ngheo", "NGUYEN VAN MAU", "123456789"),
+        ("?20Nguyen Van Mau ung ho?32NGUYEN VAN MAU?33 CON", "Nguyen Van Mau ung ho", "NGUYEN VAN MAU CON", ""),
+        ("020<00CT<20Ung ho bao lu<27CT A<99la", "Ung ho bao lu CT A la", "", ""),
+        ("166?20EREF+FT24275?21SVWZ+Ung ho quy?22vi nguoi ngheo?32TRAN B", "Ung ho quy vi nguoi ngheo EREF+FT24275", "TRAN B", ""),
+        ("/EREF/FT24275//ORDP//NAME/TRAN THI B/IBAN/123456789/REMI/USTD//Ung ho quy 1/2 nam/PURP/CHAR", "Ung ho quy 1/2 nam /EREF/FT24275 /PURP/CHAR", "TRAN THI B", "123456789"),
+        ("/REMI/Ung ho/ORDP/CONG TY A", "Ung ho", "CONG TY A", ""),
+        ("/ABC/ khong phai ma/", "/ABC/ khong phai ma/", "", ""),
+        ("Ung ho ~20 nghin /REMI/ a", "Ung ho ~20 nghin /REMI/ a", "", ""),
+    ],
+)  # fmt: skip
+def test_memo_is_read_out_of_fields_within_the_text(text, memo, name, account):
+    ((row,), reading) = taken(message(":61:2410011001C500000,NTRFNONREF", f":86:{text}"))
+    assert (row.memo, row.counterparty, row.counter_account) == (memo, name, account)
+
+
 def test_statement_printed_twice_counts_once():
     rows, reading = taken(as_mt940(MOVES) + b"\n" + as_mt940(MOVES))
     assert len(rows) == len(MOVES)

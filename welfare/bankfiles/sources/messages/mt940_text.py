@@ -1,15 +1,22 @@
-"""The text of an MT940 entry (`:86:`): free lines, or fields `?20` … `?63` as the structured form has them. Pure."""
+"""The text of an MT940 entry (`:86:`): free lines, fields `?20` … `?63` as the structured form has them, also parted by other signs, or code
+words between slashes, `/REMI/`. Pure."""
 
 import re
 from dataclasses import dataclass
 
-STRUCTURED = re.compile(r"(\d{3})\?(?=\d\d)")
-PART = re.compile(r"\?(\d\d)")
+STRUCTURED = re.compile(r"(?:\d{3})?([?~<^])\d\d")
 LINE_WIDTH = 65  # letters of a line of :86:; a full one was cut wherever its words stood
 PART_WIDTH = 27  # likewise of a field
 NAME, ACCOUNT = ("32", "33"), ("31", "38")
 PURPOSE = {*map(str, range(20, 30)), *map(str, range(60, 64))}
 KNOWN = {*PURPOSE, *NAME, *ACCOUNT, "00", "10", "30", "34"}
+# Within the purpose, SEPA names its parts; between slashes code words stand for the same.
+SEPA = re.compile(r"\b(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|PURP)\+ ?")
+CODED = re.compile(r"/[A-Z]{2,4}/")
+CODE = re.compile(
+    r"/(REMI|ORDP|BENM|CNTP|ULTD|ULTB|NAME|IBAN|ACC|BIC|ID|EREF|PREF|MARF|CSID|TRTP|TRCD|RTRN|ISDT|PURP|SVCL|OCMT|CHGS|EXCH|INIT|PDCD|ADDR|BUSP|USTD|STRD)(?=/)"
+)
+TEXT, PARTY, OWNER, NUMBER = ("REMI", "USTD"), ("ORDP", "BENM"), "NAME", ("IBAN", "ACC")
 
 
 @dataclass(frozen=True)
@@ -23,11 +30,18 @@ class Information:
 
 def information(lines: list[str]) -> Information:
     """What the lines of a `:86:` say. Fields whose meaning is not known are kept in the memo: nothing is dropped."""
-    if not lines or not STRUCTURED.match("".join(lines)):
-        return Information(joined(lines, LINE_WIDTH))
-    _, *parts = PART.split("".join(lines))
+    whole = "".join(lines)
+    if found := STRUCTURED.match(whole):
+        return by_number(re.split(rf"{re.escape(found[1])}(\d\d)", whole)[1:])
+    if CODED.match(whole) and "/REMI/" in whole:
+        return by_code(joined(lines, LINE_WIDTH))
+    return Information(joined(lines, LINE_WIDTH))
+
+
+def by_number(parts: list[str]) -> Information:
+    """What numbered fields say. `parts`: number and text of each, in turn."""
     named = list(zip(parts[::2], parts[1::2], strict=True))
-    purpose = joined([text for name, text in named if name in PURPOSE], PART_WIDTH)
+    purpose = without_names(joined([text for name, text in named if name in PURPOSE], PART_WIDTH))
     others = [text.strip() for name, text in named if name not in KNOWN]
     posting = " ".join(text.strip() for name, text in named if name == "00")
     return Information(
@@ -35,6 +49,36 @@ def information(lines: list[str]) -> Information:
         counterparty=joined([text for name, text in named if name in NAME], PART_WIDTH),
         account=next((text.strip() for name, text in named if name in ACCOUNT and text.strip()), ""),
     )
+
+
+def without_names(purpose: str) -> str:
+    """A purpose whose parts SEPA names, its text first: `"EREF+12 SVWZ+Ung ho"` → `"Ung ho EREF+12"`."""
+    if "SVWZ+" not in purpose:
+        return purpose
+    before, *parts = SEPA.split(purpose)
+    named = list(zip(parts[::2], map(str.strip, parts[1::2]), strict=True))
+    texts = [text for name, text in named if name == "SVWZ"]
+    return " ".join(
+        filter(None, [*texts, before.strip(), *(f"{name}+{text}" for name, text in named if name != "SVWZ")])
+    )
+
+
+def by_code(text: str) -> Information:
+    """What code words between slashes say: the text behind /REMI/, then whatever is neither name nor account, with its code word."""
+    found = list(CODE.finditer(text))
+    ends = [one.start() for one in found[1:]] + [len(text)]
+    memo, others, name, account = list[str](), [text[: found[0].start()].strip(" /")], "", ""
+    for one, end in zip(found, ends, strict=True):
+        code, said = one[1], text[one.end() : end].strip(" /")
+        if code in TEXT:
+            memo.append(said)
+        elif code in (*PARTY, OWNER) and said and not name:
+            name = said
+        elif code in NUMBER and not account:
+            account = said
+        elif said:
+            others.append(f"/{code}/{said}")
+    return Information(" ".join(filter(None, [*memo, *others])), name, account)
 
 
 def joined(lines: list[str], width: int) -> str:
