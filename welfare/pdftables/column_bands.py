@@ -12,7 +12,7 @@ from welfare.bankterms.columns.header import DAYS, MONEY, Columns, assign, field
 from welfare.bankterms.text.dates import TIME, starts_with_day
 
 from .column_gaps import edges_between
-from .content.text_runs import TextRun
+from .content.text_runs import TextRun, letter_of
 from .pages import Page
 
 OF_ALL = {"unit", "currency"}  # what a line above a table says of all of it
@@ -20,6 +20,7 @@ ALSO_TITLES = {"account", *OF_ALL}  # alone on a line they are none: “ACCOUNT 
 UNNAMED = "other"  # a column without a header that we know
 HEADER_DEPTH = 34  # points: headers in two languages stand within that
 SAME_LINE = 2.5  # points between baselines of one line
+REACH = 1.6  # widths of a letter: nearer than a line of text stands only what is centred beside it, “Ngày giao” over “dịch” beside “STT”
 GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]00)?")
 
 
@@ -123,8 +124,9 @@ def around(page: Page, headers: list[TextRun], edges: list[float]) -> list[TextR
     top, bottom = min(run.base for run in headers), max(run.base for run in headers)
     first = next((day for day in page.days if day > top), page.height)
     levels = [level for level in page.rules.lines or page.rules.gaps if top - HEADER_DEPTH < level < first]
-    high = max((level for level in levels if level < top), default=top - SAME_LINE)
-    low = min((level for level in levels if level > bottom), default=bottom + SAME_LINE)
+    reach = max(SAME_LINE, REACH * letter_of(headers))
+    high = max((level for level in levels if level < top), default=top - reach)
+    low = min((level for level in levels if level > bottom), default=bottom + reach)
     others = {id(run) for run in headers}
     more = [run for run in page.runs if high < run.base < min(low, first - SAME_LINE) and run.left >= edges[0]]
     return headers + [run for run in more if id(run) not in others and not GROUPED.fullmatch(run.text)]

@@ -1,7 +1,9 @@
 """Text that runs over its row's end into a row that has none of its own, so that nothing is printed over anything: its lines
 go on at their own distance through the border, and stand otherwise beside the day than those of other rows."""
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -15,14 +17,16 @@ ENDS = ("top", "middle", "bottom")
 Block = list[float]  # the baselines of a cell's lines, from top to bottom
 
 
-def doubt_overflow(pieces: list[RowBlock]) -> None:
-    """Mark neighbouring rows of a page that seem to share one text."""
+def doubt_overflow(pieces: list[RowBlock], lines: Sequence[float] = ()) -> None:
+    """Mark neighbouring rows of a page that seem to share one text. `lines`: heights of those drawn between rows; a text that stands
+    between its row's own two as the page's others do is its row's, wherever the day stands."""
     names = {name for piece in pieces for name in piece.runs if name != "day" and name not in MONEY}
     days = [lines_of(piece, "day") for piece in pieces]
     for name in sorted(names):
         blocks = [lines_of(piece, name) for piece in pieces]
         if any(len(block) > 1 for block in blocks) or any(map(is_shifted, blocks, days)):
-            for at in shared_texts(blocks, days, pitch_of(pieces, name, blocks)):
+            shared = shared_texts(blocks, days, pitch_of(pieces, name, blocks))
+            for at in () if shared and are_framed_alike(blocks, lines) else shared:
                 text = min(pieces[at].runs[name], key=lambda run: run.base).text
                 for piece in pieces[at - 1 : at + 1]:
                     piece.crossed = piece.crossed or text
@@ -35,6 +39,18 @@ def lines_of(piece: RowBlock, name: str) -> Block:
         if not found or base - found[-1] > NEAR:
             found.append(base)
     return found
+
+
+def are_framed_alike(blocks: list[Block], lines: Sequence[float]) -> bool:
+    """Whether all texts of a column stand alike between the lines above and below them: at their top, their bottom or in the middle."""
+    framed = []
+    for block in filter(None, blocks):
+        at = bisect_right(lines, block[0])
+        if not 0 < at < len(lines) or block[-1] > lines[at]:
+            return False
+        framed.append((block, [lines[at - 1], lines[at]]))
+    offsets = [[offset(block, frame, end) for block, frame in framed] for end in ENDS]
+    return any(max(of_end) - min(of_end) < NEAR for of_end in offsets)
 
 
 def is_shifted(block: Block, day: Block) -> bool:

@@ -29,7 +29,7 @@ def by_lines_or_days(page: Page, grid: ColumnBands, runs: list[TextRun]) -> Foun
         if len(gaps) == len(days) and len(lines) > len(gaps):
             pieces, before = split_by_rules(page, grid, runs, lines)
             doubt_crossing(pieces, lines)
-            doubt_overflow(pieces)
+            doubt_overflow(pieces, lines)
             doubt_texts(page, grid, pieces)
             return pieces, inside_table(page, pieces, before)
     if any("day" not in grid.at(day.right - 1) for day in days):
