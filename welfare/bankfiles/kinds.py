@@ -88,6 +88,12 @@ def refuse_foreign(start: bytes) -> None:
             raise Refused("not_statement", sentence)
 
 
+# The first records of an .xls workbook, where the second or third one says how it is encrypted.
+LOCKED = re.compile(
+    rb"\x09\x08.\x00\x00[\x05\x06]\x05\x00(?:.{4}|.{12})(?:\x86\x00\x00\x00)?\x2f\x00[\x04-\xff]\x00", re.DOTALL
+)
+
+
 def old_office_kind(file: BinaryIO) -> None:
     """Raises Refused for what old Office programs write beside workbooks, and for a workbook that is locked."""
     file.seek(0)
@@ -97,7 +103,7 @@ def old_office_kind(file: BinaryIO) -> None:
         for name in ("EncryptedPackage", *SHEETS, *(part for part, _ in OLD_PARTS))
         if name.encode("utf-16-le") in content
     }
-    if "EncryptedPackage" in parts:
+    if "EncryptedPackage" in parts or LOCKED.search(content):
         raise Refused("encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá.")
     for part, sentence in OLD_PARTS:
         if part in parts and not parts & set(SHEETS):

@@ -39,6 +39,9 @@ FOREIGN = {
     "old Word": (OLE + "WordDocument".encode("utf-16-le"), "Đây là tệp Word (.doc)"),
     "Outlook": (OLE + "__substg1.0_".encode("utf-16-le"), "Đây là thư Outlook (.msg)"),
     "locked workbook": (OLE + "EncryptedPackage".encode("utf-16-le"), "Tệp bảng tính có mật khẩu"),
+    "locked old workbook": (OLE + b"\x09\x08\x10\x00\x00\x06\x05\x00" + b"a" * 12 + b"\x2f\x00\x36\x00" + b"a" * 54, "Tệp bảng tính có mật khẩu"),
+    "Numbers": (zipped(**{"Index__Document.iwa": "a"}), "Đây là tệp của Apple (Numbers, Pages); hãy mở bằng Numbers"),
+    "folder of Numbers": (zipped(**{"a.numbers__Index.zip": "a", "a.numbers__preview.jpg": "a"}), "Đây là tệp của Apple"),
     "locked .ods": (ods_file(ods_sheet([["a"]]), more={"META-INF/manifest.xml": "<a><encryption-data/></a>"}), "Tệp bảng tính có mật khẩu"),
     ".ods with macros": (ods_file(ods_sheet([["a"]]), more={"Basic/Standard/Module1.xml": "<a/>"}), "Tệp bảng tính có macro"),
     ".ods with entities": (

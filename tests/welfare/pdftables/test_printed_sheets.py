@@ -32,3 +32,17 @@ def test_days_at_the_foot_of_rows_of_any_height_are_their_rows():
     moved, reading, taken_rows = taken(drawn.pages(rows))
     assert (moved, reading.rejected) == (MOVED, [])
     assert [row.memo for row in taken_rows] == ["A ung ho bao lu", "Chi ho tro", "C ung ho bao lu", "Thu phi"]
+
+
+@pytest.mark.parametrize(("ends", "count"), [("bao lu", 4), ("0123456789", 3)])
+def test_text_over_the_end_of_its_column_is_one_where_no_amount_can_be_in_it(ends, count):
+    """Programs print a long text on into an empty cell; what ends with figures may be a text and an amount that touch."""
+    edges = [30.0, 90.0, 190.0, 290.0, 390.0, 500.0]
+    rows = [
+        [[day], [memo], [f"{out:,}"] if out else [], [f"{into:,}"] if into else [], [f"{balance:,}"]]
+        for day, out, into, balance, memo in ROWS
+    ]
+    rows[2][1] = [f"C ung ho quy vi nguoi ngheo {ends}"]
+    drawn = Drawn(edges, [["Date"], ["Description"], ["Debit"], ["Credit"], ["Balance"]], lines=False, upright=False)
+    moved, reading, _ = taken(drawn.pages(rows))
+    assert (len(moved), len(reading.rejected)) == (count, 4 - count)

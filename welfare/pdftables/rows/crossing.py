@@ -9,6 +9,7 @@ from ..content.ruling import Box
 from ..content.text_runs import TextRun, letter_of
 from .row_blocks import RowBlock
 
+MOVED = tuple(f"{name}{more}" for name in ("debit", "credit", "amount") for more in ("", "#2", "#3"))
 LEAST_PITCH = 1.3  # of a letter's width: lines of one cell never stand closer
 OVER = 0.4  # of a letter's width: texts beside each other never reach so far into one another
 SIGNS = {"đ", "₫", "VND", "VNĐ"}
@@ -70,8 +71,17 @@ def doubt_across(pieces: list[RowBlock], grid: ColumnBands) -> None:
                 beyond = {*grid.at(run.left + 0.5), *grid.at(run.right - 1)} - {name}
                 named = not any(other.startswith(UNNAMED) for other in beyond)
                 far = {*grid.at(run.right - MORE_THAN * letter)} & beyond
+                if is_plain_text(run, piece, beyond):
+                    continue
                 if named and beyond and (far and is_alone(run, piece, far) or not any(map(piece.runs.get, beyond))):
                     piece.unclear = f"“{run.text[:40]}” đứng vắt qua hai cột nên có thể là chữ của cả hai"
+
+
+def is_plain_text(run: TextRun, piece: RowBlock, beyond: set[str]) -> bool:
+    """Whether a text reaches over into columns of money that are empty, in a row whose amount stands elsewhere, and ends with a word:
+    then no amount can be part of it."""
+    is_empty = bool(beyond) and beyond <= {*MOVED} and not any(map(piece.runs.get, beyond))
+    return is_empty and any(map(piece.runs.get, MOVED)) and not any(map(str.isdigit, run.text.split()[-1]))
 
 
 def is_alone(run: TextRun, piece: RowBlock, names: set[str]) -> bool:

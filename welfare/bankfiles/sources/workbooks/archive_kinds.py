@@ -8,11 +8,13 @@ CONTENT = "content.xml"  # of every OpenDocument
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 SPREADSHEET = (f"{OPEN_DOCUMENT}spreadsheet", f"{OPEN_DOCUMENT}spreadsheet-template")
 OTHER_DOCUMENTS = {"text": "văn bản OpenDocument (.odt)", "presentation": "tệp trình chiếu OpenDocument (.odp)"}
+APPLE = "tệp của Apple (Numbers, Pages); hãy mở bằng Numbers rồi xuất dạng .xlsx hoặc .csv"
+OF_APPLE = ("Index.zip", "index.xml.gz")  # in folders that its programs take for one file
 PARTS = (
     ("xl/workbook.bin", "bảng tính nhị phân (.xlsb); hãy mở bằng Excel rồi lưu lại dạng .xlsx"),
     ("word/", "tệp Word (.docx); hãy xuất sao kê dạng .xlsx, .csv hoặc PDF"),
     ("ppt/", "tệp trình chiếu (.pptx); hãy xuất sao kê dạng .xlsx, .csv hoặc PDF"),
-    ("Index/", "tệp của Apple (Numbers, Pages); hãy xuất dạng .xlsx hoặc .csv"),
+    ("Index/", APPLE),
     ("META-INF/container.xml", "sách điện tử (.epub); hãy xuất sao kê dạng .xlsx, .csv hoặc PDF"),
 )
 
@@ -25,8 +27,8 @@ def refuse_other_archive(archive: zipfile.ZipFile, names: set[str]) -> None:
     if "xl/workbook.xml" in {name.lower() for name in names}:
         return
     found = next((what for part, what in PARTS if any(name.startswith(part) for name in names)), None)
-    if found:
-        raise Refused("not_statement", f"Đây là {found}.")
+    if found or any(name.endswith(OF_APPLE) for name in names):
+        raise Refused("not_statement", f"Đây là {found or APPLE}.")
     inside = next((name for name in sorted(names) if not name.endswith("/")), "")
     kind = inside.rpartition(".")[2].lower() if "." in inside else ""
     held = f" chứa tệp .{kind}" if kind.isalnum() and len(kind) < 6 else ""
