@@ -10,6 +10,7 @@ from welfare.bankterms.text.labels import is_footer, is_total
 from welfare.bankterms.text.words import fold
 
 LANGUAGES = re.compile(r"[/\n]")
+LEAST_NUMBERED = 3  # columns
 LONGEST_TITLE = 60  # characters
 PERIOD = re.compile(
     r"(?:(?:trong )?(?:thang|month) \d{1,2}(?: ?(?:[/.-]|nam) ?\d{4})?|quy (?:[1-4]|i{1,3}|iv)(?: ?(?:[/.-]|nam) ?\d{4})|(?:nam|year) \d{4})"
@@ -58,6 +59,12 @@ def has_digit(cell: object) -> bool:
 def is_form_number(words: str) -> bool:
     """Whether a text only numbers a column of a form: “A”, “(1)”, “(6)=(4)-(5)”."""
     return bool(FORM_NUMBER.fullmatch(words))
+
+
+def numbers_columns(cells: Cells) -> bool:
+    """Whether a line does nothing but number the columns of a form below their headers: “A”, “B”, “1”, “2”."""
+    shown = [words for cell in cells if (words := text(cell))]
+    return len(shown) >= LEAST_NUMBERED and all(map(is_form_number, shown))
 
 
 def is_drawn_line(texts: list[str]) -> bool:

@@ -18,10 +18,12 @@ from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
 from .column_values import read_unit_column, with_own_account, with_values
 from .layout import Layout
+from .line_kinds import numbers_columns
 from .parts import refuse_books, refuse_payments
 from .rows import RowReader
 from .statement_lines import noted
 from .whole_file.second_account import SecondAccount
+from .whole_file.subtotals import Subtotals
 
 FIRST_ROWS = 40  # that are asked whose account a column names
 
@@ -60,7 +62,7 @@ class PageReader:
             refuse_payments(self.blocks.above, columns)
         refuse_books(self.blocks.above, list(islice(self.all_cells(), FIRST_ROWS)), columns)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)
-        self.second_account = SecondAccount(self.printed)
+        self.second_account, self.subtotals = SecondAccount(self.printed), Subtotals(self.printed)
         self.reader.offset = offset_in(self.reader.offset, self.blocks.above)
 
     def all_cells(self) -> Iterator[list[str]]:
@@ -86,7 +88,7 @@ class PageReader:
         ):
             return True
         row_text = " ".join(run.text for run in sorted(runs, key=lambda run: (round(run.base), run.left)))
-        self.second_account.add_below(row_text, below_rows=self.reader.taken > 0 or self.reader.current is not None)
+        self.second_account.add_below(row_text, below_rows=self.reader.rows_so_far > 0)
         if ":" in row_text and not self.reader.columns.units:
             refuse_unit_below(row_text, self.printed.unit)
         if any(is_total(run.text) for run in runs):
@@ -101,13 +103,21 @@ class PageReader:
     def rows(self) -> Iterator[Transaction]:
         """The transactions in the order of the pages; figures, rejected rows and notes are complete after the last."""
         for piece, page in self.blocks.rows():
-            if "day" not in piece.runs and self.other(piece, page):
+            if "day" not in piece.runs:
+                with self.subtotals.watch(self.reader.rows_so_far):
+                    is_other = self.other(piece, page)
+                if is_other:
+                    continue
+            cells = self.cells(piece)
+            if not self.reader.rows_so_far and numbers_columns(cells):
                 continue
             self.second_account.refuse_row()
-            cells = self.cells(piece)
             if complete := self.reader.read(cells, piece.line, page, doubt=piece.doubt):
+                self.subtotals.add(complete)
                 yield complete
         if complete := self.reader.flush(self.printed.opening):
+            self.subtotals.add(complete)
             yield complete
+        self.subtotals.finish()
         self.reader.finish(self.notes)
         self.notes += self.blocks.years.notes()

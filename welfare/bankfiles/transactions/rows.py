@@ -22,8 +22,8 @@ from .amounts.checks import (
     position_in_words,
     refuse_cancelled,
     refuse_currency,
-    refuse_no_memo,
     refuse_no_number,
+    refuse_no_texts,
     refuse_sum,
     refuse_undone,
 )
@@ -46,9 +46,9 @@ PAID_OUT = "nội dung giống khoản chi, mà tệp không ghi tiền vào hay
 
 
 class RowReader:
-    """Reads the rows of one file, one at a time and in the file's order; a row is given back once the next one is known,
-    for that may bring the rest of its text, or the balance that tells which way its money went. `read` takes a row, `flush` ends; both give the transaction before, if there is one. `append` adds to the row taken last.
-    """
+    """Reads the rows of one file, one at a time and in the file's order; a row is given back once the next one is known, for that may bring the
+    rest of its text, or the balance that tells which way its money went. `read` takes a row, `flush` ends; both give the one before. `append`
+    adds to the row taken last."""
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class RowReader:
         self.before: int | None = None  # the balance that stands before the current row in the file
         self.balance: int | None = None  # the one of the row taken last
         self.sequence = self.taken = self.paid_out = 0
-        self.turned: list[str] = []  # where rows stand whose amount is printed below zero on the other side
+        self.turned: list[str] = []  # where rows stand with an amount below zero on the other side
 
     def read(self, cells: Cells, line: int, page: int | None = None, *, doubt: str = "") -> Transaction | None:
         """Take a row, and give back the one before it. `doubt`: why it can be none, if whoever found it knows."""
@@ -129,12 +129,11 @@ class RowReader:
         if moved == 0:
             raise Doubt("số tiền bằng 0", code="zero", moved=0)
         choice, amount = (moved, 0) if isinstance(moved, Choice) else (None, moved)
-        day, beside = cells[self.day_position], cells[at["value_day"]] if at["value_day"] is not None else None
+        day, beside = cells[self.day_position], None if at["value_day"] is None else cells[at["value_day"]]
         memo = self.fonts.converted(self.memo(cells), line)
-        for shown in (memo,) if memo else filter(None, map(text, cells)):
-            refuse_no_memo(shown)
-        on, debit, credit = self.days.read(day, beside=beside), max(0, -amount), max(0, amount)
-        row = Transaction(on, debit, credit, memo, line, page, sequence=number)
+        refuse_no_texts(memo, cells)
+        on = self.days.read(day, beside=beside)
+        row = Transaction(on, max(0, -amount), max(0, amount), memo, line, page, sequence=number)
         row.time = time_of(day if at["time"] is None else cells[at["time"]])
         if self.offset is not None:
             to_vietnam(row, self.offset)
@@ -182,10 +181,14 @@ class RowReader:
         if at["currency"] is not None:
             refuse_currency(text(cells[at["currency"]]))
 
+    @property
+    def rows_so_far(self) -> int:
+        """How many rows were taken, the one that is not given back yet among them."""
+        return self.taken + (self.current is not None)
+
     def take_balance(self, cells: Cells, line: int, page: int | None = None) -> bool:
         """Whether a line is no transaction but prints a balance; it is kept then, for the proof and for the next row."""
-        rows = self.taken + (self.current is not None)
-        balance = self.balances.take(cells, line, page, rows=rows, before=self.balance)
+        balance = self.balances.take(cells, line, page, rows=self.rows_so_far, before=self.balance)
         self.balance = self.balance if balance is None else balance
         return balance is not None
 
@@ -207,8 +210,6 @@ class RowReader:
 
     def joined(self, cells: Cells, positions: tuple[int, ...]) -> str:
         """The texts of several columns as one, each different one once."""
-        if len(positions) == 1:
-            return text(cells[positions[0]])
         return " ".join(dict.fromkeys(filter(None, (text(cells[position]) for position in positions))))
 
     def printed_balance(self, cells: Cells) -> int | None:

@@ -45,6 +45,7 @@ from .rows import NEEDED, RowReader
 from .statement_lines import noted
 from .whole_file.day_cells import DayCells
 from .whole_file.second_account import SecondAccount
+from .whole_file.subtotals import Subtotals
 
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
 MOST_IDLE, MOST_LINES_OF_ROW = 100_000, 20  # lines that are no rows; so many may belong to each row
@@ -88,7 +89,7 @@ class TableReader:
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.reader.offset = offset_in(self.reader.offset, self.lines_above)
         self.reader.between = table.between
-        self.second_account = SecondAccount(self.printed)
+        self.second_account, self.subtotals = SecondAccount(self.printed), Subtotals(self.printed)
         self.facts = CellFacts(table, self.columns)
         self.below_foot = False  # whether those who sign have been named since the last row
         if self.assumed_in:
@@ -159,7 +160,8 @@ class TableReader:
                 continue
             cells = self.completed(cells, reader.sequence)
             if not (self.is_row(cells) if self.repair else is_row):
-                self.other(line, cells)
+                with self.subtotals.watch(reader.rows_so_far):
+                    self.other(line, cells)
                 continue
             if is_title_of_day(cells, self.at["day"]):
                 continue
@@ -167,12 +169,15 @@ class TableReader:
             self.below_foot = False
             self.add_extra_lines()
             if complete := reader.read(cells, line, doubt=self.facts.doubt(line, cells)):
+                self.subtotals.add(complete)
                 yield complete
             self.last_line = line
         if len(self.extra_lines) == 1:  # more than one text is the file's foot
             self.add_extra_lines()
         if complete := reader.flush(self.printed.opening):
+            self.subtotals.add(complete)
             yield complete
+        self.subtotals.finish()
         reader.finish(self.notes)
         self.notes += self.years.notes()
 

@@ -9,6 +9,7 @@ from welfare.bankterms.model import PrintedFigures, Refused, Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import OURS, fold, is_cancelling, is_sum_of_rows
+from welfare.bankterms.text.sum_labels import is_made_of_sum_words
 
 from .words import UNDONE_MARKS, is_done, says_undone
 
@@ -154,6 +155,17 @@ def refuse_currency(currency: str) -> None:
     """Raises Doubt for a row whose own currency is not đồng."""
     if currency and currency.casefold() not in OURS:
         raise Doubt(f"giao dịch bằng {currency[:10]}, không phải tiền đồng")
+
+
+def refuse_no_texts(memo: str, cells: Cells) -> None:
+    """Raises Doubt for a row whose memo is none. Without a memo any of its cells may be the label of a sum: “Ngày 03/09/2024: cộng”."""
+    if memo:
+        refuse_no_memo(memo)
+        return
+    for shown in filter(None, map(text, cells)):
+        refuse_no_memo(shown)
+        if is_made_of_sum_words(shown):
+            raise Doubt(f"“{shown[:60]}” là của dòng tổng, không phải của một giao dịch", moved=0)
 
 
 def refuse_no_memo(memo: str) -> None:
