@@ -13,7 +13,7 @@ from welfare.bankterms.columns.providers import fields_of_provider
 from welfare.bankterms.columns.units import unit_of
 from welfare.bankterms.model import PrintedFigures, Refused
 from welfare.bankterms.text.cells import Cells, text
-from welfare.bankterms.text.dates import time_of
+from welfare.bankterms.text.dates import starts_with_day, time_of
 from welfare.bankterms.text.doubt import Doubt
 
 from .amounts.checks import CURRENCY, SEVERAL
@@ -66,7 +66,18 @@ def with_values(columns: Columns, rows: list[Cells]) -> Columns:
         elif "currency" not in positions and words and all(CURRENCY.fullmatch(word) for word in words):
             positions["currency"] = position
     others = {position: header for position, header in columns.others.items() if position not in positions.values()}
-    return replace(columns, positions=positions, others=others)
+    twins = columns.twins
+    for twin in twins:
+        if twin[0] == "day" and "time" not in positions and hold_times(rows, twin[2]):
+            positions["time"] = twin[2]
+            twins = tuple(one for one in twins if one != twin)
+    return replace(columns, positions=positions, others=others, twins=twins)
+
+
+def hold_times(rows: list[Cells], position: int) -> bool:
+    """Whether a column holds times of day and no day: “Thời gian” beside “Ngày”."""
+    cells = [cells[position] for cells in rows if len(cells) > position and text(cells[position])]
+    return bool(cells) and all(time_of(cell) is not None and not starts_with_day(cell) for cell in cells)
 
 
 def reference_below_day(cell: object) -> str:

@@ -50,7 +50,7 @@ class PageReader:
                 "unknown_layout",
                 "Không nhận ra mẫu sao kê: các đầu cột không cho biết cột nào là ngày, số tiền và nội dung.",
             )
-        if columns.others or columns.has("account") or columns.has("unit"):
+        if columns.others or columns.twins or columns.has("account") or columns.has("unit"):
             rows = list(islice(self.all_cells(), FIRST_ROWS))
             columns = with_values(with_own_account(columns, rows, self.printed), rows)
             read_unit_column(columns, rows, self.printed)

@@ -3,6 +3,7 @@
 import re
 
 from welfare.bankterms.columns.header import DAYS, MONEY, TEXTS, Columns, columns_in, field_for
+from welfare.bankterms.columns.vocabulary import PAID_BY, PAID_TO
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.words import fold
@@ -95,10 +96,17 @@ def names_books(rows: list[Cells], columns: Columns) -> bool:
 
 
 def refuse_payments(lines: list[str], columns: Columns) -> None:
-    """Raises Refused for a title of payments over a column of amounts that says nothing of which way they went."""
+    """Raises Refused for a title of payments over a column of amounts that says nothing of which way they went, or a column of those
+    who got them where none says who gave."""
+    shown = ""
     if title := next(filter(is_title_of_payments, lines), ""):
+        shown = f"dòng “{title[:60]}”"
+    elif not any(PAID_BY.search(fold(header)) for header in columns.headers.values()):
+        paid_to = next((header for header in columns.headers.values() if PAID_TO.search(fold(header))), "")
+        shown = f"cột “{' '.join(paid_to.split())[:60]}” như danh sách chi" if paid_to else ""
+    if shown:
         raise Refused(
             "no_direction",
-            f"Tệp không nói tiền vào hay tiền ra ở cột “{columns.header('amount')}”, mà có dòng “{title[:60]}”. "
+            f"Tệp không nói tiền vào hay tiền ra ở cột “{columns.header('amount')}”, mà có {shown}. "
             "Hãy xuất tệp có cột ghi nợ và cột ghi có.",
         )

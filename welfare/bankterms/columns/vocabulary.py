@@ -52,7 +52,7 @@ LIKELY = [
         "value_day": r"^ngay (?:gia tri|hieu luc)|\b(?:value|effective) date",
         "status": r"^(?:trang thai|tinh trang|ket qua)\b|^mo ta trang thai\b|\bstatus$|\bstatus description$",
         "balance": r"^so du (?:sau|hien|tai khoan|luy ke|kha dung|moi)|\b(?:running|available|account) balance|^balance after",
-        "amount": r"^(?:so tien|gia tri|tong (?:so )?(?:tien|thu|chi)|tien)\b(?! bang chu)|\bamount\b",
+        "amount": r"^(?:so tien|gia tri|tong (?:so )?(?:tien|thu|chi)|tien)\b(?! bang chu)|\bamount\b(?! in words)",
         "day": r"^(?:ngay|thoi gian|thoi diem)\b(?! (?:in|lap|mo|sinh|sao)\b)|^date\b|\bdate$|\bdate time\b",
         "memo": r"noi dung|dien giai|mo ta|chi tiet|ly do|loi nhan|description|remark|detail|narrative|particular|content|message",
         "counterparty": r"^ten\b|doi ung|\bnguoi (?:chuyen|gui|nop|ung ho|huong)|\bdon vi\b(?! t)|ca nhan|^ho (?:va )?ten|tap the"
@@ -91,6 +91,13 @@ CHARGE = re.compile(
 )
 TRANSACTED = re.compile(
     r"^(?:ngay|thoi gian|ngay gio) (?:giao dich|gd|phat sinh)\b|\b(?:transaction|tran|trans|tnx) date\b"
+)
+# Who gets the money, and by what paper: of a list whose amounts say no direction they tell that it is one of payments.
+PAID_TO = re.compile(
+    r"^(?:ten |ho (?:va )?ten )?(?:nguoi|don vi|to chuc|ca nhan|ben|ho)(?: (?:duoc|thu))? (?:huong|nhan)\b(?! gui)|\bthu huong\b|^so sec\b|\bbeneficiary\b|\bpayee\b|\bcheque\b"
+)
+PAID_BY = re.compile(
+    r"\b(?:nguoi|don vi|ben) (?:gui|chuyen|nop|ung ho|tra)\b|\bung ho\b|\bdong gop\b|nha tai tro|remitter|sender|payer|donor"
 )
 AVAILABLE = re.compile(r"\bkha dung\b|\bavail(?:able)?\b")
 OF_BANK = re.compile(r"^(?:nh|ngan hang|bank)\b|\bbank$|\bvirtual\b|\bsub ?acc|^(?:so )?(?:tai khoan|tk) (?:phu|ao)\b")

@@ -19,10 +19,8 @@ EXCEL_LAST = 2958465
 LONGEST_DAY = 60  # characters of a day that is spelled out, with its weekday and its time
 MONTH_FIRST = "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào."
 DAY_SECOND = "Tệp viết năm, rồi ngày, rồi tháng (năm-ngày-tháng): không chắc ngày nào với ngày nào."
-LEAST_DAYS, SURE_DAYS = (
-    3,
-    5,
-)  # different days that must all agree before the order of day and month is doubted, or refused
+# Different days that must all agree before the order of day and month is doubted, or refused.
+LEAST_DAYS, SURE_DAYS = 3, 5
 FITTING = timedelta(days=10)  # between a date and its neighbours in a file; turned around, it is a month off or more
 CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+(?:- ?)?)?"
 DAY = re.compile(CLOCK + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}(?!\d)|\d{2}(?![\d/.-]))", re.ASCII)
@@ -71,6 +69,8 @@ MONTH_NAMED = re.compile(
 )
 VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975: the zone's own rules are not needed
 TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)(?:\s*(AM|PM|SA|CH)\b)?", re.IGNORECASE)
+
+HOUR = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:h|g|giờ) ?(\d{2})(?!\d)", re.IGNORECASE)  # “8h30”, “08g15”, “8 giờ 30”
 
 
 class Days:
@@ -265,9 +265,13 @@ def time_of(cell: object) -> time | None:
         return None if cell.time() == time() else cell.time().replace(microsecond=0)  # midnight: Excel's day alone
     if isinstance(cell, time):
         return cell
-    if not isinstance(cell, str) or ":" not in cell:
-        found = STAMP.fullmatch(cell) if isinstance(cell, str) else None
-        return time(int(found[4]), int(found[5]), int(found[6])) if found else None
+    if not isinstance(cell, str):
+        return None
+    if ":" not in cell:
+        if found := STAMP.fullmatch(cell):
+            return time(int(found[4]), int(found[5]), int(found[6]))
+        found = HOUR.search(cell) if "h" in cell or "g" in cell else None
+        return clock(found[1], found[2], "0") if found else None
     if moment := in_vietnam(cell):
         return moment.time()
     if found := TIME.search(cell):

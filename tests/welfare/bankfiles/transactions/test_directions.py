@@ -151,3 +151,25 @@ def test_payments_by_the_words_that_their_texts_begin_with_are_no_gifts(write, w
 def test_interest_of_a_deposit_is_no_payment():
     cells = lambda day, out, into, _, memo: [day, dotted(out + into), "Tra lai tien gui thang 10"]
     assert taken(as_csv(table("Ngày|Số tiền|Nội dung", cells)))[0] == [abs(moved) for moved in MOVED]
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "header", ["Người thụ hưởng", "Tên đơn vị hưởng", "Số séc", "Họ tên người nhận", "Beneficiary name"]
+)
+def test_list_of_those_who_got_money_is_none_of_gifts(write, header):
+    found = refusal(
+        write(
+            table(
+                f"Ngày|{header}|Số tiền|Nội dung", lambda day, out, into, _, memo: [day, "A", dotted(out + into), "a b"]
+            )
+        )
+    )
+    assert (found.code, "như danh sách chi" in found.message) == ("no_direction", True)
+    given = write(
+        table(
+            f"Ngày|{header}|Người ủng hộ|Số tiền|Nội dung",
+            lambda day, out, into, _, memo: [day, "A", "B", dotted(out + into), "a b"],
+        )
+    )
+    assert len(taken(given)[0]) == len(MOVED)

@@ -195,3 +195,36 @@ def test_numbers_that_begin_anew_on_every_page_name_no_row():
     assert taken(as_csv([headers, *page, *page]))[0] == [50_000] * 6
     again = [[str(number), "01/10/2024", "50.000", "ung ho"] for number in (1, 2, 3, 2, 3, 4)]  # a page's edge, twice
     assert taken(as_csv([headers, *again]))[0] == [50_000] * 4
+
+
+@pytest.mark.parametrize(
+    ("written", "clock"), [("08:05:10", time(8, 5, 10)), ("8h30", time(8, 30)), ("08g15", time(8, 15)), ("9 giờ 05", time(9, 5))],
+)  # fmt: skip
+@FORMS
+def test_column_of_times_beside_that_of_days(write, written, clock):
+    """“Thời gian” may head days as well: here it holds times alone."""
+    moved, reading, rows = taken(
+        write(table("Ngày|Thời gian|Ghi nợ|Ghi có|Nội dung", lambda day, out, into, _, memo: [day, written, dotted(out), dotted(into), memo]))
+    )  # fmt: skip
+    assert (moved, reading.rejected, {row.time for row in rows}) == (MOVED, [], {clock})
+
+
+@FORMS
+def test_amounts_too_small_for_dong_are_told(write):
+    small = table(
+        "Date|Debit|Credit|Description",
+        lambda day, out, into, _, memo: [day, f"{out / 1000:.2f}", f"{into / 1000:.2f}", memo],
+    )
+    assert [note.split(":")[0] for note in taken(write(small))[1].notes] == [
+        "Mọi số tiền trong tệp đều dưới 10.000 đồng"
+    ]
+    assert taken(write([small[0], *small[1:3]]))[1].notes == []
+
+
+@FORMS
+def test_amount_in_words_is_no_second_amount(write):
+    lines = table(
+        "Date|Debit|Credit|Amount in words|Description",
+        lambda day, out, into, _, memo: [day, dotted(out), dotted(into), "Five", memo],
+    )
+    assert taken(write(lines))[0] == MOVED

@@ -14,6 +14,8 @@ from welfare.bankterms.text.sum_labels import is_made_of_sum_words
 from .words import UNDONE_MARKS, is_done, says_undone
 
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
+SMALL, LEAST_SMALL = 10_000, 3  # đồng; rows
+SMALL_AMOUNTS = "Mọi số tiền trong tệp đều dưới 10.000 đồng: hãy xem tệp có tính bằng ngoại tệ hoặc bằng nghìn đồng mà không ghi ra không."
 NOTE = re.compile(r"(?:ghi chu|notes?|remarks?|luu y)\b")
 MOST_NAMED = 3
 MOST_BLANK = 1_000  # rows without a status that are counted
@@ -75,15 +77,17 @@ def plain(value: str) -> str:
 
 
 class Period:
-    """Rows whose day lies outside of the period that the file prints."""
+    """Rows whose day lies outside of the period that the file prints; and whether all amounts are too small for đồng."""
 
     def __init__(self, printed: PrintedFigures):
         self.printed = printed
-        self.outside = 0
+        self.outside = self.largest = self.rows = 0
         self.named: list[tuple[int | None, int, date]] = []
 
     def add(self, row: Transaction) -> None:
         """A transaction, in the order of the file."""
+        if self.largest < SMALL:
+            self.largest, self.rows = max(self.largest, row.credit, row.debit), self.rows + 1
         start, end = self.printed.first_day, self.printed.last_day
         if start is not None and row.day < start or end is not None and row.day > end:
             self.outside += 1
@@ -91,6 +95,12 @@ class Period:
                 self.named.append((row.page, row.line, row.day))
 
     def notes(self) -> list[str]:
+        """Sentences on the rows outside of the period, and on amounts as of dollars or thousands; none where there are no such."""
+        if self.rows >= LEAST_SMALL and self.largest < SMALL and self.printed.unit == 1 and not self.printed.currency:
+            return [SMALL_AMOUNTS, *self.outside_notes()]
+        return self.outside_notes()
+
+    def outside_notes(self) -> list[str]:
         """A sentence on the rows outside of the period; none where there is no such row."""
         if not self.outside:
             return []
