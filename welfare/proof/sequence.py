@@ -147,9 +147,9 @@ class Sequence:
     def finish(self, rejected: list[RejectedRow], total: Point, first: Transaction, last: Transaction) -> None:
         """The numbers below the lowest row and above the highest, now that unread rows and their numbers are known."""
         known = {row.sequence for row in rejected if row.sequence is not None}
-        if self.begins_anew:
-            self.take_back_ones(total)
-            known = set()
+        if self.begins_anew or len(self.found) == 1 and self.last > 1:  # of the last page or sheet stands only one row
+            self.begins_anew |= self.take_back_ones(total)
+            known = set() if self.begins_anew else known
         lowest, highest = sorted((self.first, self.last))
         top, bottom = Point(0, 0, 0, 0), total
         below, above = (bottom, top) if self.step < 0 else (top, bottom)

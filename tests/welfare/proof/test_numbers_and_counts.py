@@ -66,7 +66,7 @@ class TestNumbers:
             (1, "proven"), (3, "broken"), (4, "proven"), (5, "broken"),
         ]  # fmt: skip
 
-    @pytest.mark.parametrize("numbers", [(1, 2, 3, 1, 2), (1, 2, 1, 1, 2), (1, 2, 3, 1, 2, 1)])
+    @pytest.mark.parametrize("numbers", [(1, 2, 3, 1, 2), (1, 2, 1, 1, 2), (1, 2, 3, 1, 2, 1), (1, 2, 3, 1)])
     def test_numbers_that_begin_anew_prove_nothing_and_are_no_break(self, numbers):
         rows = [replace(row, sequence=number) for row, number in zip(rows_of([1] * len(numbers)), numbers, strict=True)]
         found = certify(without(rows, "balance"), PrintedFigures())

@@ -2,6 +2,7 @@
 
 import re
 
+from welfare.bankterms.columns.header import field_for
 from welfare.bankterms.model import Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import day_in_text
@@ -59,6 +60,12 @@ def has_digit(cell: object) -> bool:
 def is_form_number(words: str) -> bool:
     """Whether a text only numbers a column of a form: “A”, “(1)”, “(6)=(4)-(5)”."""
     return bool(FORM_NUMBER.fullmatch(words))
+
+
+def are_headers(cells: Cells) -> bool:
+    """Whether a line above the headers is their first one; alone on its line, a text is a title: “Sổ chi tiết tiền gửi”."""
+    texts = [cell for cell in cells if cell != ""]
+    return len(texts) != 1 and all(map(field_for, texts))
 
 
 def numbers_columns(cells: Cells) -> bool:

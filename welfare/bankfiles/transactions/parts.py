@@ -13,8 +13,11 @@ from .amounts.words import is_title_of_payments
 OWED = re.compile(r"\b(?:no|co|debit|credit)\b")
 # Titles of accountants' books; a bank's own “Sổ phụ” is none.
 BOOK = re.compile(
-    r"so (?:cai|ke toan|chi tiet (?:tai khoan|tien|cac tai khoan|tk)|tien gui ngan hang|nhat ky|theo doi chi tiet)\b|nhat ky chung\b"
+    r"so (?:cai|ke toan|chi tiet (?:tai khoan|tien|cac tai khoan|tk)|tien gui ngan hang|nhat ky|theo doi|quy)\b|nhat ky chung\b"
 )
+BOOKED = re.compile(
+    r"\b(?:tai khoan|tk)\b(?: so| ke toan)?\W{0,3}11[12]\d{0,2}\b(?![.\d])"
+)  # “Tài khoản: 1121 - Tiền gửi ngân hàng”
 CODE = re.compile(r"[1-9]\d{2,4}(?:\.\d+)*")  # “1121”, “3388”: of the chart of accounts, no bank's
 LEAST = 2  # rows by which other accounts are told to be codes
 MEANT = ("debit", "credit", "amount", "day", "balance")
@@ -72,7 +75,7 @@ def refuse_books(lines: list[str], rows: list[Cells], columns: Columns) -> None:
     headers = {columns.header(name) for name in ("debit", "credit") if columns.has(name)}
     if columns.has("balance") or len(headers) < 2 or not any(OWED.search(fold(header)) for header in headers):
         return
-    title = next((line.strip() for line in lines if BOOK.match(fold(line).strip())), "")
+    title = next((line.strip() for line in lines if BOOK.match(fold(line).strip()) or BOOKED.search(fold(line))), "")
     if title or names_books(rows, columns):
         why = f"“{title[:60]}”" if title else f"cột “{columns.header('counter_account')}” ghi mã tài khoản kế toán"
         raise Refused(

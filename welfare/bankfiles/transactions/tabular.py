@@ -32,6 +32,7 @@ from .cell_facts import CellFacts
 from .column_values import day_beside_cells, read_unit_column, with_own_account, with_values
 from .layout import Layout
 from .line_kinds import (
+    are_headers,
     has_digit,
     has_words,
     is_drawn_line,
@@ -46,6 +47,7 @@ from .statement_lines import noted
 from .whole_file.day_cells import DayCells
 from .whole_file.second_account import SecondAccount
 from .whole_file.subtotals import Subtotals
+from .whole_file.texts_above import TextsAbove
 
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
 MOST_IDLE, MOST_LINES_OF_ROW = 100_000, 20  # lines that are no rows; so many may belong to each row
@@ -90,6 +92,7 @@ class TableReader:
         self.reader.offset = offset_in(self.reader.offset, self.lines_above)
         self.reader.between = table.between
         self.second_account, self.subtotals = SecondAccount(self.printed), Subtotals(self.printed)
+        self.texts_above = TextsAbove(self.at["memo"])
         self.facts = CellFacts(table, self.columns)
         self.below_foot = False  # whether those who sign have been named since the last row
         if self.assumed_in:
@@ -100,9 +103,7 @@ class TableReader:
     def read_above(self) -> None:
         """What stands above the headers: unit and separators first, for balances may be printed by them."""
         above = [cells for line, cells in self.table.first_lines if line < self.columns.line]
-        lines = [
-            " ".join(map(text, cells)) for cells in above if not all(field_for(cell) for cell in cells if cell != "")
-        ]
+        lines = [" ".join(map(text, cells)) for cells in above if not are_headers(cells)]
         self.days = DayCells(self.table, self.columns, years := Years(lines))
         self.years = years
         read_unit([" ".join(map(text, cells)) for cells in above], self.printed, self.notes)
@@ -168,6 +169,7 @@ class TableReader:
             self.second_account.refuse_row()
             self.below_foot = False
             self.add_extra_lines()
+            self.texts_above.add_row(cells)
             if complete := reader.read(cells, line, doubt=self.facts.doubt(line, cells)):
                 self.subtotals.add(complete)
                 yield complete
@@ -178,6 +180,7 @@ class TableReader:
             self.subtotals.add(complete)
             yield complete
         self.subtotals.finish()
+        self.texts_above.finish()
         reader.finish(self.notes)
         self.notes += self.years.notes()
 
@@ -193,6 +196,7 @@ class TableReader:
         if not positions:
             return
         texts = [text(cells[position]) for position in positions]
+        self.texts_above.add_line(positions)
         labels = [words for words in texts if len(texts) == 1 or not is_page_number(words)]
         label = next(
             (words for words in labels if is_footer(words) or is_total_in_languages(words)), labels[0] if labels else ""
