@@ -140,6 +140,7 @@ class Pages:
         self.unseen_on |= {page.number} if sight.gone and not is_recognised else set()
         is_named = len(self.unseen_on) <= MOST_SHOWN
         told = [RECOGNISED] if is_recognised else unseen_note(page.number, sight) if is_named else [UNSEEN_FURTHER]
+        told += [f"Chữ chìm “{words[:40]}” không được đọc." for words in dict.fromkeys(sight.sunk)]
         self.notes += [note for note in told if note not in self.notes]
         letters.close()
         if self.convert is from_tcvn3 and not self.has_lost_letters:

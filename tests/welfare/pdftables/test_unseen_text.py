@@ -85,3 +85,12 @@ def test_row_that_nobody_sees_is_no_row(before, more, lines):
 def test_row_that_is_seen_however_it_is_drawn_is_read(before, more):
     moved, reading, _ = taken(pdf(before=before, more=more))
     assert (moved, reading.notes) == ([*MOVED, 9_000_000], [])
+
+
+@pytest.mark.parametrize("lines", [False, True])
+@pytest.mark.parametrize("turned", ["1 0 0 1 60 740", "0.866 0.5 -0.5 0.866 60 740"])
+def test_pale_words_large_across_the_table_are_no_part_of_it(turned, lines):
+    words = f"0.8 g BT /F1 40 Tf {turned} Tm (SAO KE) Tj ET 0 g"
+    for given in ({"before": words}, {"more": words}):
+        moved, reading, _ = taken(pdf(lines=lines, **given))
+        assert (moved, reading.rejected, reading.notes) == (MOVED, [], ["Chữ chìm “SAO KE” không được đọc."])

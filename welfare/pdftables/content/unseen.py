@@ -23,7 +23,8 @@ TEXT, IMAGE = bindings.FPDF_PAGEOBJ_TEXT, bindings.FPDF_PAGEOBJ_IMAGE
 PALE = 200  # of 255: what is no darker may be lost on white
 FAINT = 24  # of 255: less is no difference to the eye
 OPAQUE = 255
-TINY = 0.2  # of the page's usual width of a letter
+TINY, LARGE = 0.2, 2.2  # of the page's usual width of a letter
+SUNK = 120  # so bright is what is printed below or over a table without hiding it
 SMALL = 4.0  # points: an area that is no larger covers no text
 SCALE, MOST_PIXELS = 2.0, 4_000_000
 OF_LAYER = "OC"
@@ -51,11 +52,13 @@ class Area(NamedTuple):
 
 class Sight:
     """Parts the runs of one page that are seen from those that are not: `gone`, once `seen` was asked. `position` as in
-    `text_layer.runs_of`. `is_mostly_gone`: most of them are not seen, and all are given all the same."""
+    `text_layer.runs_of`. `is_mostly_gone`: most of them are not seen, and all are given all the same. `sunk`: texts printed pale and large
+    across the page, as “BẢN SAO”, which are left out as well."""
 
     def __init__(self, handle: pdfium.PdfPage, width: float, height: float, position: Position):
         self.handle, self.width, self.height, self.position = handle, width, height, position
         self.gone: list[TextRun] = []
+        self.sunk: list[str] = []
         self.is_mostly_gone = False
         four = [ctypes.c_uint() for _ in range(4)]
         self.colour, self.to_colour = four, [ctypes.addressof(each) for each in four]
@@ -67,7 +70,7 @@ class Sight:
         """Of each run, whether it counts as seen. `page`: pdfium's page of text; `spans`: of the runs."""
         gone = self.unseen(page, spans, runs)
         self.is_mostly_gone = 2 * len(gone) > len(runs)
-        self.gone = [runs[at] for at in sorted(gone)]
+        self.gone = [runs[at] for at in sorted(gone) if runs[at].text not in self.sunk]
         return [self.is_mostly_gone or at not in gone for at in range(len(runs))]
 
     def unseen(self, page: int, spans: Sequence[tuple[int, int]], runs: list[TextRun]) -> set[int]:
@@ -76,12 +79,14 @@ class Sight:
         owners = [owner_of(page, start) for start, _ in spans]
         shades = [*map(self.shade, owners)]
         gone = {at for at, run in enumerate(runs) if self.is_beside(run) or is_tiny(run, letter)}
+        sunk = {at for at, run in enumerate(runs) if shades[at] >= SUNK and is_large(run, letter)}
+        self.sunk = [runs[at].text for at in sorted(sunk)]
         doubtful = {at for at, owner in enumerate(owners) if shades[at] >= PALE or owner and self.is_layered(owner)}
         doubtful |= self.in_areas(owners, shades, runs)
-        if doubtful := doubtful - gone:
+        if doubtful := doubtful - gone - sunk:
             picture = Picture(self.handle)
             gone |= {at for at in doubtful if not picture.shows(runs[at], letter, shades[at])}
-        return gone
+        return gone | sunk
 
     def is_beside(self, run: TextRun) -> bool:
         """Whether a run stands beside the page that is shown."""
@@ -106,13 +111,14 @@ class Sight:
         return self.brightness(owner) if owner else 0
 
     def brightness(self, one: int) -> float:
-        """How bright an object is filled."""
+        """How bright an object is filled, as far as it covers the white below it."""
         if not colour_of(one, *self.to_colour):
             return 0
         red, green, blue, there = self.colour
         if not (red.value or green.value or blue.value) and there.value == OPAQUE:
             return 0
-        return OPAQUE if there.value < FAINT else 0.3 * red.value + 0.59 * green.value + 0.11 * blue.value
+        bright = 0.3 * red.value + 0.59 * green.value + 0.11 * blue.value
+        return OPAQUE - (OPAQUE - bright) * there.value / OPAQUE
 
     def in_areas(self, owners: Sequence[int | None], shades: Sequence[float], runs: Sequence[TextRun]) -> set[int]:
         """The runs that an area drawn later may cover, that stand on one as bright as they are, or in a form, of which pdfium does not
@@ -155,6 +161,11 @@ class Sight:
         to_x, _, top = self.position(right, right, high)
         shade = self.brightness(one) if kind == PATH else -OPAQUE
         return Area(min(x, to_x), min(top, bottom), max(x, to_x), max(top, bottom), order, shade)
+
+
+def is_large(run: TextRun, letter: float) -> bool:
+    """Whether a run's letters are far larger than those of its page."""
+    return run.right - run.left > LARGE * letter * len(run.text)
 
 
 def is_tiny(run: TextRun, letter: float) -> bool:
