@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from frontportal.kit.values.legacy_fonts import from_tcvn3
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.dates import starts_with_day
+from welfare.bankterms.text.labels import is_cancelling
 from welfare.bankterms.text.legacy_fonts import converter, without_u
 
 from .content.ruling import Ruling
@@ -140,6 +141,7 @@ class Pages:
         self.unseen_on |= {page.number} if sight.gone and not is_recognised else set()
         is_named = len(self.unseen_on) <= MOST_SHOWN
         told = [RECOGNISED] if is_recognised else unseen_note(page.number, sight) if is_named else [UNSEEN_FURTHER]
+        told += [note_sentence(page.number, words) for words in self.text_layer.notes_on(handle)]
         told += [f"Chữ chìm “{words[:40]}” không được đọc." for words in dict.fromkeys(sight.sunk)]
         self.notes += [note for note in told if note not in self.notes]
         letters.close()
@@ -164,6 +166,12 @@ class Pages:
         if self.is_spelled and (self.convert or how):  # marks of letters may be drawn by themselves
             runs = spelled_runs(runs, self.convert)
         return self.dated(runs) if self.dated else runs
+
+
+def note_sentence(number: int, words: str) -> str:
+    """What is told of a note that somebody left on a page."""
+    warning = ": hãy xem dòng đó có tính không" if is_cancelling(words) else ""
+    return f"Trang {number} có ghi chú thêm vào tệp PDF (“{words[:80]}”){warning}."
 
 
 def unseen_note(number: int, sight: "Sight") -> list[str]:

@@ -17,6 +17,7 @@ from pypdfium2_raw import bindings
 
 from welfare.bankterms.model import Refused
 
+from .annotations import annotations_of
 from .interleaving import interleaved
 from .letter_widths import settle_widths
 from .pdfium_api import prototype
@@ -196,6 +197,11 @@ def is_unseen(letters: pdfium.PdfTextPage) -> bool:
     return bool(modes) and all(mode == bindings.FPDF_TEXTRENDERMODE_INVISIBLE for mode in modes)
 
 
+def notes_on(handle: pdfium.PdfPage) -> list[str]:
+    """What notes say that somebody left on a page."""
+    return annotations_of(handle, lambda x, end, y: (x, end, y)).words
+
+
 def sight_of(handle: pdfium.PdfPage, width: float, height: float) -> Sight:
     """What tells which text of a page is seen."""
     return Sight(handle, width, height, turned(handle, width, height))
@@ -221,4 +227,6 @@ def ruling_of(handle: pdfium.PdfPage, width: float, height: float) -> Ruling:
         left, _, base = seen(x, x, y)
         return left, base
 
-    return Ruling(boxes_of(handle, position), width, height)
+    ruling = Ruling(boxes_of(handle, position), width, height)
+    ruling.strokes += annotations_of(handle, seen).strokes
+    return ruling
