@@ -83,7 +83,7 @@ class SheetFacts:
             for attributes, inside in INLINE.findall(piece):
                 if STRIKE.search(inside):
                     self.mark(attributes, STRUCK)
-        if self.conditions and b"cfRule" in piece:
+        if b"cfRule" in piece and (self.conditions or b"sqref>" in piece):
             self.conditional |= conditional_areas(piece, self.conditions)
         if b'hidden="' in piece or b'ht="0' in piece or b'width="0' in piece:
             self.scan_hidden(piece, seen)

@@ -1,6 +1,7 @@
 """Letters struck through and comments in an .xls; looks that a condition gives in an .xlsx."""
 
 import io
+import zipfile
 from struct import pack
 
 import pytest
@@ -128,3 +129,29 @@ def test_a_condition_in_an_old_workbook_is_refused_where_it_strikes_or_hides_row
         assert f"ở ô A2:D9: khi đúng điều kiện, ô {clause}" in found.message
     else:
         assert len(taken(file.getvalue())[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("look", "area", "is_read"),
+    [
+        ("<font><strike/></font>", "A2:D9", False),
+        ('<font><color rgb="FFFFFFFF"/></font>', "B1:C3", False),
+        ("<font><b/></font>", "A2:D9", True),
+        ("<font><strike/></font>", "F2:F9", True),
+    ],
+)
+def test_a_condition_that_looks_at_another_sheet_is_one_as_well(look, area, is_read):
+    rule = (
+        '<extLst><ext xmlns:x14="urn:a" xmlns:xm="urn:b" uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings>'
+        '<x14:conditionalFormatting><x14:cfRule type="expression" priority="1" id="{A}"><xm:f>Sheet2!A1=1</xm:f>'
+        f"<x14:dxf>{look}</x14:dxf></x14:cfRule><xm:sqref>{area}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(changed(lambda sheet: None))) as given, zipfile.ZipFile(file, "w") as written:
+        for name in given.namelist():
+            part = given.read(name)
+            written.writestr(name, part.replace(b"</worksheet>", rule.encode() + b"</worksheet>"))
+    if is_read:
+        assert len(taken(file.getvalue())[0]) == 3
+    else:
+        assert refusal(file.getvalue()).code == "marked"

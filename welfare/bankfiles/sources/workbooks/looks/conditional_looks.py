@@ -13,6 +13,14 @@ RULES = re.compile(
     rb'<(?:\w+:)?conditionalFormatting\b[^<>]*\bsqref="([^"]*)"[^<>]*>(.*?)</(?:\w+:)?conditionalFormatting\s*>',
     re.DOTALL,
 )
+# Rules that look at other sheets stand apart, with their looks and their areas in them.
+APART = re.compile(
+    rb"<(?:\w+:)?conditionalFormatting\b(?![^<>]*\bsqref=)[^<>]*>(.*?)</(?:\w+:)?conditionalFormatting\s*>", re.DOTALL
+)
+APART_LOOK, APART_AREAS = (
+    re.compile(rb"<(?:\w+:)?dxf\b.*?</(?:\w+:)?dxf\s*>", re.DOTALL),
+    re.compile(rb":sqref>([^<]*)<"),
+)
 RULE = re.compile(rb'<(?:\w+:)?cfRule\b[^<>]*\bdxfId="(\d{1,5})"')
 AREA = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 MEANT = ("day", *MONEY, "balance", "memo")
@@ -22,11 +30,16 @@ def conditional_styles(part: bytes) -> dict[int, str]:
     """The looks that conditions may give, by number, where they strike text through or hide it: of the part `xl/styles.xml`."""
     found = {}
     for at, element in enumerate(group(part, "dxfs", "dxf")):
-        if STRIKE.search(element):
-            found[at] = STRUCK
-        elif is_white(element, b"color") and (b"<fill" not in element or is_white(element, b"bgColor")):
-            found[at] = UNSEEN
+        if clause := clause_of(element):
+            found[at] = clause
     return found
+
+
+def clause_of(look: bytes) -> str:
+    """What a look does to text: strike it through, or hide it as white on white; "" for neither."""
+    if STRIKE.search(look):
+        return STRUCK
+    return UNSEEN if is_white(look, b"color") and (b"<fill" not in look or is_white(look, b"bgColor")) else ""
 
 
 def conditional_areas(piece: bytes, styles: dict[int, str]) -> dict[str, str]:
@@ -36,6 +49,10 @@ def conditional_areas(piece: bytes, styles: dict[int, str]) -> dict[str, str]:
         for number in RULE.findall(rules):
             if clause := styles.get(int(number)):
                 found[areas.decode(errors="replace")] = clause
+    for rules in APART.findall(piece) if b"sqref>" in piece else ():
+        clause = next(filter(None, map(clause_of, APART_LOOK.findall(rules))), "")
+        if clause and (areas := b" ".join(APART_AREAS.findall(rules))):
+            found[areas.decode(errors="replace")] = clause
     return found
 
 
