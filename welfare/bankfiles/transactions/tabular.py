@@ -20,6 +20,7 @@ from welfare.bankterms.text.labels import (
     is_footer,
     is_of_page,
     is_page_number,
+    is_place_and_day,
     is_sum_of_rows,
     names_currency,
     read_label,
@@ -210,7 +211,8 @@ class TableReader:
         if line > self.last_line + 1 or positions != [self.at["memo"]]:
             refuse_parts(cells, line, self.columns, is_assumed=self.assumed_in)
         money = self.money_in(cells)
-        self.below_foot |= not money and any(map(is_closing, texts))
+        is_signed = positions != [self.at["memo"]] and any(map(is_place_and_day, texts))
+        self.below_foot |= not money and (is_signed or any(map(is_closing, texts)))
         if self.below_foot and not (money and has_words(cells, self.at["memo"])):
             return
         if (
@@ -283,8 +285,8 @@ class TableReader:
                 self.extra_lines.append(words)
 
     def money_in(self, cells: Cells) -> list[str]:
-        """What stands in the columns of money and has a digit."""
-        return [text(cells[position]) for position in self.money if has_digit(cells[position])]
+        """What stands in the columns of money and has a digit, the day of a signature apart."""
+        return [words for at in self.money if has_digit(cells[at]) and not is_place_and_day(words := text(cells[at]))]
 
     def total(self, cells: Cells) -> None:
         """Keep the sums of a line of totals."""

@@ -76,7 +76,7 @@ SUMMED = r"(?:phat|sinh|ps|so|du|tien|cong|tong|trong|dau|cuoi|cua|den|tai|luy|k
 OF_PAGE = re.compile(
     rf"(?:tong|cong|so du)(?: {SUMMED}){{0,4}} (?:trang|ngay|thang|quy|tuan)\b(?:(?: {SUMMED}|[ \d:/.,()-])*|.*: ?[\d.,-]+)|(?:so du )?(?:mang|chuyen) sang\b.*|chuyen trang\b.*"
     r"|\(?(?:con tiep|xem tiep|tiep theo|tiep trang|trang tiep|continued on)(?: (?:trang|tiep|theo|sau|ben|page|next|the))*\)?"
-    r"|(?:cong |so )?luy ke(?: (?:tu|den|het|dau|cuoi|ngay|thang|quy|nam|ky|nay|[\d/.-]+))*"
+    r"|(?:cong |so )?luy ke(?: (?:tu|den|het|dau|cuoi|ngay|thang|quy|nam|ky|nay|chuyen|mang|sang|trang|truoc|sau|tiep|[\d/.-]+))*"
     r"|(?:https?://|file:///)\S+(?: \d{1,5} ?/ ?\d{1,5})?"
     r"|(?:balance )?(?:carried|brought) forward\b.*|page total\b.*|(?:trang|page)(?: so)? ?:? ?\d+(?: ?(?:/|of|tren) ?\d+)?|\d+/\d+"
 )
@@ -91,8 +91,12 @@ SIGNED = re.compile(
     r"|giao dich vien|truong phong(?: ke toan| giao dich| khach hang)?|chu tai khoan|dai dien(?: ngan hang)?|xac nhan cua ngan hang|prepared by|approved by|checked by|authori[sz]ed signature|signature|teller|supervisor|\(?ky(?:,| va) (?:(?:ghi ro )?ho ten|dong dau).*"
 )
 FOOTNOTE = re.compile(
-    r"[*(]?\s*(?:luu y|chu thich|chu y|xin cam on|tran trong|(?:day la|ban) (?:ban )?(?:in|sao ke|chung tu)|sao ke (?:duoc|nay|tu dong)|chung tu (?:nay|duoc)|tai lieu (?:nay|duoc)"
+    r"[*(]?\s*(?:(?:tong |cong )?(?:so tien )?(?:viet |ghi )?bang chu|amount in words|luu y|chu thich|chu y|xin cam on|tran trong|(?:day la|ban) (?:ban )?(?:in|sao ke|chung tu)|sao ke (?:duoc|nay|tu dong)|chung tu (?:nay|duoc)|tai lieu (?:nay|duoc)"
     r"|quy khach|moi thac mac|hotline|this (?:is|statement|document)|note:|please|thank you|generated|computer generated|end of (?:statement|report)|-+ ?het ?-+)\b.*|\* .*"
+)
+# Where and when a paper was signed: “Lâm Hà, ngày 30 tháng 9 năm 2024”, with dots for what is written by hand.
+PLACE_AND_DAY = re.compile(
+    r"(?:[^\d,]{2,40}, ?)?ngay ?(?:\d{1,2}|[.…]+) ?thang ?(?:\d{1,2}|[.…]+) ?nam ?(?:\d{2,4}|[.…\d]+)"
 )
 # All that a row has for a text where it is a sum or a balance and no transaction; a donor's words may begin so, and go on.
 SUM_OF_ROWS = re.compile(
@@ -212,6 +216,11 @@ def is_closing(text: str) -> bool:
     """Whether a text says who signs below the table, or speaks of the statement itself, and nothing else."""
     folded = fold(text)
     return bool(SIGNED.fullmatch(folded.strip(" .:()")) or FOOTNOTE.fullmatch(folded))
+
+
+def is_place_and_day(text: str) -> bool:
+    """Whether a text only says where and when a paper was signed."""
+    return bool(PLACE_AND_DAY.fullmatch(fold(text).strip(" .()")))
 
 
 def is_of_page(text: str) -> bool:

@@ -157,3 +157,28 @@ def test_a_note_beside_the_memo_that_cancels_its_row_is_no_memo(note, aside):
     lines = [[*cells, text] for cells, text in zip(LIST, ("Ghi chú", "", note), strict=True)]
     moved, reading, _ = taken(as_csv(lines))
     assert (len(moved), [one.line for one in reading.rejected]) == (2 - aside, [3] * aside)
+
+
+@pytest.mark.parametrize("column", range(5))
+@pytest.mark.parametrize(
+    "words", ["Lâm Hà, ngày 30 tháng 9 năm 2024", "Ngày 30 tháng 9 năm 2024", "Lâm Hà, ngày … tháng … năm 2024", "(Bằng chữ: Năm trăm triệu đồng)", "Số tiền bằng chữ: Ba triệu"],
+)  # fmt: skip
+def test_what_stands_below_a_list_that_is_signed_is_no_row_and_no_memo(words, column):
+    lines = [["Ngày", "Nợ", "Có", "Diễn giải", "Ghi chú"], ["30/09/2024", "", "500.000", "A ung ho", ""]]
+    below = ["", "", "", "", ""]
+    below[column] = words
+    if column == 3 and "gày" in words:
+        return  # below a memo it may be more of it
+    _, reading, rows = taken(as_csv([*lines, below, ["", "Người lập", "", "Kế toán trưởng", ""], ["", "A", "", "B", ""]]))
+    assert ([row.memo for row in rows], reading.rejected) == (["A ung ho"], [])
+
+
+def test_sums_carried_from_page_to_page_are_no_rows():
+    lines = [
+        ["Ngày", "Nợ", "Có", "Diễn giải"],
+        ["29/09/2024", "", "500.000", "A"],
+        ["", "0", "500.000", "Lũy kế chuyển trang sau"],
+    ]
+    lines += [["", "0", "500.000", "Lũy kế trang trước chuyển sang"], ["30/09/2024", "", "200.000", "B"]]
+    moved, reading, _ = taken(as_csv(lines))
+    assert (moved, reading.rejected) == ([500_000, 200_000], [])
