@@ -3,11 +3,15 @@
 import re
 
 from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.text.amounts import Amounts
 from welfare.bankterms.text.cells import Cells
+from welfare.bankterms.text.doubt import Doubt
 
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{2}")
 # Digits right behind hundredths are text only where dots part the thousands: “1,000,000 ung ho” is no “1,00”.
 AMOUNT_AND_TEXT = re.compile(r"(\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3},\d{2}(?!\d))(.*)|(\d[\d.,]*)\s+(\S.*)", re.DOTALL)
+
+GROUP = re.compile(r"\d{3}\b")  # behind a plain number this may be its thousands: “500 000 ung ho”
 
 
 def any_line(cells: Cells, columns: Columns, last: int) -> Cells:
@@ -25,9 +29,17 @@ def amount_from_memo(cells: Cells, columns: Columns, last: int) -> Cells:
     glued = cells[amount]
     if isinstance(glued, str) and (found := AMOUNT_AND_TEXT.fullmatch(glued)):
         number, words = found[1] or found[3], found[2] or found[4]
-        if words:
+        if words and not (GROUP.match(words) and number.isdecimal()) and not is_amount(glued):
             cells[amount : memo + 1] = [number, words]
     return cells
+
+
+def is_amount(cell: str) -> bool:
+    """Whether all of a cell is one amount: “500.000 VND”, “500 000”."""
+    try:
+        return Amounts().read(cell, signed=True) is not None
+    except Doubt:
+        return False
 
 
 def bidv_line(cells: Cells, columns: Columns, last: int) -> Cells:

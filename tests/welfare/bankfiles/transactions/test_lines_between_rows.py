@@ -169,7 +169,9 @@ def test_what_stands_below_a_list_that_is_signed_is_no_row_and_no_memo(words, co
     below[column] = words
     if column == 3 and "gày" in words:
         return  # below a memo it may be more of it
-    _, reading, rows = taken(as_csv([*lines, below, ["", "Người lập", "", "Kế toán trưởng", ""], ["", "A", "", "B", ""]]))
+    _, reading, rows = taken(
+        as_csv([*lines, below, ["", "Người lập", "", "Kế toán trưởng", ""], ["", "A", "", "B", ""]])
+    )
     assert ([row.memo for row in rows], reading.rejected) == (["A ung ho"], [])
 
 

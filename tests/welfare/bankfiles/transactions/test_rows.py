@@ -9,7 +9,7 @@ import pytest
 
 from tests.welfare.bankfiles.drawn import as_pdf
 from tests.welfare.bankfiles.transactions.tables import FORMS, MOVED, ROWS, dotted, refusal, table, taken
-from tests.welfare.bankfiles.variations import as_csv
+from tests.welfare.bankfiles.variations import as_csv, as_workbook
 
 
 @FORMS
@@ -228,3 +228,22 @@ def test_amount_in_words_is_no_second_amount(write):
         lambda day, out, into, _, memo: [day, dotted(out), dotted(into), "Five", memo],
     )
     assert taken(write(lines))[0] == MOVED
+
+
+@pytest.mark.parametrize("write", [as_csv, as_workbook])
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("500 000", [(500_000, "")]), ("500.000 VND", [(500_000, "")]), ("500 000 đ", [(500_000, "")]), ("500,000 CR", [(500_000, "")]),
+        ("500.000 ung ho", [(500_000, "ung ho")]), ("500 000 ung ho", []), ("500000 000", []),
+    ],
+)  # fmt: skip
+def test_amount_whose_memo_is_empty_is_whole(write, written, found):
+    """What is glued to an amount goes to the empty memo beside it; its own thousands and its currency do not."""
+    lines = [
+        ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"],
+        ["01/10/2024", "", written, ""],
+        ["02/10/2024", "", "70000", "b"],
+    ]
+    _, reading, rows = taken(write(lines))
+    assert [(row.credit, row.memo) for row in rows[:-1]] == found and len(reading.rejected) == 1 - len(found)
