@@ -55,7 +55,9 @@ def changes_since(
     """What the records say otherwise than when a year was published. A figure that was not asked then has not changed: without that, every
     figure that a release adds would cast doubt on all years before."""
     asked = {figure["slug"] for figure in published["figures"]}
-    return changes(published, now | {"figures": [figure for figure in now["figures"] if figure["slug"] in asked]}, known)
+    return changes(
+        published, now | {"figures": [figure for figure in now["figures"] if figure["slug"] in asked]}, known
+    )
 
 
 def figure_changes(old: dict | None, new: dict | None, records: RecordDifference | None = None) -> list[Change]:

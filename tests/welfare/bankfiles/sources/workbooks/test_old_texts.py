@@ -128,7 +128,7 @@ def test_a_condition_in_an_old_workbook_is_refused_where_it_strikes_or_hides_row
         assert (found := refusal(file.getvalue())).code == "marked"
         assert f"ở ô A2:D9: khi đúng điều kiện, ô {clause}" in found.message
     else:
-        assert len(taken(file.getvalue())[0]) == 3
+        assert len(read_list(file.getvalue())[0]) == 3
 
 
 @pytest.mark.parametrize(
@@ -152,6 +152,6 @@ def test_a_condition_that_looks_at_another_sheet_is_one_as_well(look, area, is_r
             part = given.read(name)
             written.writestr(name, part.replace(b"</worksheet>", rule.encode() + b"</worksheet>"))
     if is_read:
-        assert len(taken(file.getvalue())[0]) == 3
+        assert len(read_list(file.getvalue())[0]) == 3
     else:
         assert refusal(file.getvalue()).code == "marked"
