@@ -86,17 +86,17 @@ def autocompletes(model_admin):
 
 
 @pytest.mark.parametrize("role", WALKING_ROLES)
-@pytest.mark.parametrize("turn", [0, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.slow) for turn in (1, 2, 3))])
 @pytest.mark.usefixtures("bare_refusals")
 def test_every_address_of_a_record_by_every_role(role, turn, sign_in):
-    """Every second one, read and sent to; the others by `bin/test -m slow`."""
+    """Every fourth one, read and sent to; the others by `bin/test -m slow`."""
     client, wrong = sign_in(role), []
     client.raise_request_exception = False
     before = content_of_database()
     read_only = [each for each in registered().items() if only_reads(role, each[0])]
     for number, (label, model_admin) in enumerate(read_only):
         values = values_of(model_admin, model_admin.model._default_manager.order_by("pk").first())
-        for route in routes(model_admin)[(number + turn) % 2 :: 2]:
+        for route in routes(model_admin)[(number + turn) % 4 :: 4]:
             for send in (client.get, client.post):
                 status = send(address(label, route, values)).status_code
                 hidden = not may(role, label, "v") and status not in REFUSED
@@ -135,14 +135,16 @@ def superuser(visit, client):
     return client
 
 
-@pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.slow) for turn in range(1, len(NO_KEYS)))])
+@pytest.mark.parametrize(
+    ("turn", "step"), [(0, 2), *(pytest.param(turn, 1, marks=pytest.mark.slow) for turn in range(len(NO_KEYS)))]
+)
 @pytest.mark.usefixtures("bare_refusals")
-def test_a_key_that_is_none_finds_nothing(turn, superuser):
-    """Each address with one of the keys, in turn; with every one of them by `bin/test -m slow`."""
+def test_a_key_that_is_none_finds_nothing(turn, step, superuser):
+    """Every second address with one of the keys, in turn; each with every one of them by `bin/test -m slow`."""
     wrong, keys = [], itertools.cycle(NO_KEYS[turn:] + NO_KEYS[:turn])
-    for label, model_admin in registered().items():
+    for number, (label, model_admin) in enumerate(registered().items()):
         real = values_of(model_admin, model_admin.model._default_manager.order_by("pk").first())
-        for route in routes(model_admin):
+        for route in routes(model_admin)[number % step :: step]:
             for name in PARAMETER.findall(route):
                 path = address(label, route, real | {name: next(keys)})
                 for send in (superuser.get, superuser.post):

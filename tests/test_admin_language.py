@@ -54,15 +54,15 @@ def english_of(text: str) -> list[str]:
 
 
 def pages_of(label: str, which: str) -> list[str]:
-    """Addresses of one model's pages: list, and a record or its empty form; of "all" also both, empty search, version, history, deletion, sheets."""
-    model = next(model for model in admin.site._registry if model._meta.label_lower == label)
+    """Addresses of one model's pages: its list, of every second model a record instead; of "all" both, the empty form and search, version,
+    history, deletion, sheets."""
+    models = {model._meta.label_lower: model for model in admin.site._registry}
+    model, turn = models[label], sorted(models).index(label) % 2
     name = f"admin:{label.replace('.', '_')}_"
     record = model._default_manager.first()
     paths = [reverse(f"{name}changelist"), reverse(f"{name}add")]
-    if which == "some" and record:
-        return [paths[0], reverse(f"{name}change", args=[record.pk])]
     if which == "some":
-        return paths
+        return [reverse(f"{name}change", args=[record.pk])] if record and turn else paths[:1]
     paths += [reverse(f"{name}changelist") + "?q=khongcogi", reverse("admin:app_list", args=[model._meta.app_label])]
     if record:
         paths += [reverse(f"{name}{page}", args=[record.pk]) for page in ("change", "history", "delete")]

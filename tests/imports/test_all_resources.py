@@ -42,7 +42,7 @@ class TestEveryKind:
         assert book.sheetnames == [DATA, GUIDE, VALUES]
         filled = book[DATA]
         assert [cell.value for cell in filled[1]] == headers
-        for row in sheet.dict[:40]:
+        for row in sheet.dict[:12]:
             filled.append([row[header] for header in headers])
         file = io.BytesIO()
         book.save(file)

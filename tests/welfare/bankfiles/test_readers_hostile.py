@@ -133,6 +133,7 @@ def test_row_is_set_aside_with_its_line_and_reason(name):
     assert aside.reason.startswith("Dòng 3: ") and reason in aside.reason
 
 
+@pytest.mark.slow
 def test_a_file_of_unreadable_rows_is_refused_soon():
     lines = ["Số tài khoản: 0000000202305", ",".join(HEADERS), "01/01/2023,CT,,10000,1010000,ung ho"]
     lines += [f"xx/01/2023,CT{number},,10000,1,ung ho" for number in range(50_100)]

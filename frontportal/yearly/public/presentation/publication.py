@@ -50,9 +50,6 @@ def publication(
         return Publication(edition, edition is None, now=now)
     asked = {each.figure.slug: each for each in year_figures}
     before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in asked]}
-    summed = [
-        Compared(asked[each["slug"]].figure, asked[each["slug"]].answer.records, each["records"])
-        for each in before["figures"]
-        if asked[each["slug"]].figure.is_summed
-    ]
+    pairs = [(asked[each["slug"]], each["records"]) for each in before["figures"]]
+    summed = [Compared(each.figure, each.answer.records, records) for each, records in pairs if each.figure.is_summed]
     return Publication(edition, True, changes_since(before, now, record_differences(summed, year)), now)

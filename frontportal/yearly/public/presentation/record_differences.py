@@ -60,15 +60,13 @@ def record_differences(compared: Iterable[Compared], year: int) -> dict[str, Rec
 def question(compared: Compared, year: int) -> tuple[str, list[Any]]:
     records, given = statement(compared.figure, year)
     keys, values = ([pair[at] for pair in compared.published] for at in (0, 1))
-    text = QUESTION.format(records=records)
-    counts = [compared.records, keys, MOST_NAMED, MOST_NAMED]
-    return text, [keys, values, *given, compared.figure.slug, MOST_NAMED, *given, *counts]
+    names = [compared.figure.slug, MOST_NAMED, *given, compared.records, keys, MOST_NAMED, MOST_NAMED]
+    return QUESTION.format(records=records), [keys, values, *given, *names]
 
 
 def statement(figure: Figure, year: int) -> tuple[str, list[Any]]:
     """SQL of a figure's records as key and value; of one without public columns, whose values no edition holds, NULL."""
-    (summed,) = figure.measure.get_source_expressions()[:1]
-    value = Cast(summed if figure.columns else Value(None), BigIntegerField())
+    value = Cast(figure.measure.get_source_expressions()[0] if figure.columns else Value(None), BigIntegerField())
     asked = figure.records(year).order_by().values_list("pk").annotate(record_value=value)
     try:
         text, given = asked.query.get_compiler(connection=connection).as_sql()
