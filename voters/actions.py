@@ -107,9 +107,10 @@ def with_reason(petition: Petition, to: str, note: str) -> str:
         raise ValidationError({"note": "Hãy ghi lý do của bước này."})
     promising = petition.replies.last() if to == State.CLOSED else None
     if promising and promising.promised_on and not note.strip():
-        # Closed, nobody is reminded of it any more.
-        day = f"{promising.promised_on:%d/%m/%Y}"
-        raise ValidationError({"note": f"Văn bản trả lời hẹn xong ngày {day}: hãy ghi lời hẹn đã thực hiện đến đâu."})
+        sentence = (
+            f"Văn bản trả lời hẹn xong ngày {promising.promised_on:%d/%m/%Y}: hãy ghi lời hẹn đã thực hiện đến đâu."
+        )
+        raise ValidationError({"note": sentence})
     return note.strip()
 
 

@@ -116,8 +116,7 @@ class PetitionQuerySet(NamedPlaceMixin, PlacedQuerySet):
 
     def broken_promises(self, day: date | None = None, *, since: date | None = None):
         """Answered with a promise whose day has passed (on `since` at the earliest), and no letter since then."""
-        broken = apps.get_model("voters", "Reply").objects.broken(day or timezone.localdate())
-        broken = broken.filter(promised_on__gte=since) if since else broken
+        broken = apps.get_model("voters", "Reply").objects.broken(day or timezone.localdate(), since or date.min)
         return self.filter(pk__in=broken.values("petition"))
 
     def unclassified(self):
@@ -141,12 +140,12 @@ class UnclassifiedManager(models.Manager.from_queryset(PetitionQuerySet)):
 class ReplyQuerySet(PlacedQuerySet):
     unit_path = "petition__unit"
 
-    def broken(self, day: date):
+    def broken(self, day: date, since: date = date.min):
         """The last letters to answered petitions that promise a day which has passed: promises are few, petitions many."""
         is_later = Q(signed_on__gt=OuterRef("signed_on")) | Q(signed_on=OuterRef("signed_on"), pk__gt=OuterRef("pk"))
         later = self.model.objects.filter(is_later, petition=OuterRef("petition"))
         answered = [state for state in ANSWERED if state != State.CLOSED]
-        return self.filter(~Exists(later), promised_on__lt=day, petition__state__in=answered)
+        return self.filter(~Exists(later), promised_on__gte=since, promised_on__lt=day, petition__state__in=answered)
 
 
 class StepQuerySet(PlacedQuerySet):

@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
-from frontportal.kit.todos import A_YEAR, Todo, by_age
+from frontportal.kit.todos import Todo, late_todo, year_ago
 from frontportal.kit.values.workdays import add_workdays
 
 from .deadlines import classification_is_late, overdue_meetings, overdue_reports
@@ -29,12 +29,13 @@ def todos(user) -> list[Todo]:
         petitions = Petition.objects.visible_to(user)
         due = f"{listed}?state__in=forwarded,in-progress&due_on__gte={today}&due_on__lte={soon}"
         found += [
-            overdue_todo(user, petitions, listed, today),
+            late_todo("Kiến nghị quá hạn trả lời", petitions.overdue(), "due_on", *overdue_urls(user, listed, today)),
             Todo(f"Kiến nghị đến hạn trong {SOON} ngày làm việc", petitions.due_by(soon).count(), due, "due"),
         ]
-        recent, older = by_age(Reply.objects.visible_to(user).broken(today), "promised_on", today)
-        addresses = (f"{listed}?ket_qua={asked}" for asked in ("broken-recent", "broken-old"))
-        found.append(todo_by_age("Việc đã hẹn nay quá ngày hẹn", (recent, older), *addresses))
+        broken, asked = Reply.objects.visible_to(user).broken(today), f"{listed}?ket_qua=broken"
+        found.append(
+            late_todo("Việc đã hẹn nay quá ngày hẹn", broken, "promised_on", f"{asked}-recent", f"{asked}-old")
+        )
     if user.has_perm("voters.change_petition"):
         returned = Petition.objects.visible_to(user).filter(state="returned").count()
         found.append(
@@ -64,29 +65,21 @@ def of_supervision(user) -> list[Todo]:
     late = overdue_reports(Supervision.objects.visible_to(user))
     ids = ",".join(str(each.pk) for each in late[:LISTED])
     listed, answers = (reverse(f"admin:voters_{name}_changelist") for name in ("supervision", "recommendation"))
-    today = timezone.localdate()
-    counts, year_ago = by_age(Recommendation.objects.visible_to(user).overdue(), "due_on", today), today - A_YEAR
-    asked = f"{answers}?tra_loi=qua-han&due_on__"
-    addresses = (f"{asked}gte={year_ago}", f"{asked}lt={year_ago}")
+    waiting, asked = Recommendation.objects.visible_to(user).overdue(), f"{answers}?tra_loi=qua-han&due_on__"
+    urls = f"{asked}gte={year_ago()}", f"{asked}lt={year_ago()}"
     return [
         Todo("Giám sát quá hạn báo cáo kết quả", len(late), f"{listed}?pk__in={ids}", "late"),
-        todo_by_age("Kiến nghị sau giám sát quá hạn trả lời", counts, *addresses),
+        late_todo("Kiến nghị sau giám sát quá hạn trả lời", waiting, "due_on", *urls),
     ]
 
 
-def todo_by_age(label: str, counts: tuple[int, int], url: str, older_url: str) -> Todo:
-    return Todo(label, counts[0], url, "late", older=counts[1], older_url=older_url)
-
-
-def overdue_todo(user, petitions, listed: str, today: date) -> Todo:
+def overdue_urls(user, listed: str, today: date) -> tuple[str, str]:
     """To the list of late ones for who may open it, otherwise the same question put to the list of all."""
-    counts, year_ago = by_age(petitions.overdue(), "due_on", today), today - A_YEAR
     if user.has_perm("voters.view_overduepetition"):
         start = f"{reverse('admin:voters_overduepetition_changelist')}?"
     else:
         start = f"{listed}?state__in=forwarded,in-progress&"
-    recent = f"{start}due_on__gte={year_ago}&due_on__lt={today}"
-    return todo_by_age("Kiến nghị quá hạn trả lời", counts, recent, f"{start}due_on__lt={year_ago}")
+    return f"{start}due_on__gte={year_ago()}&due_on__lt={today}", f"{start}due_on__lt={year_ago()}"
 
 
 def unclassified_url(user, listed: str) -> str:

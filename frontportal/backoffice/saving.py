@@ -53,11 +53,7 @@ class SavingMixin(AdminMixin):
         return PlacedForm
 
     def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """The form, which keeps what was typed where the database refuses it."""
         page = super().changeform_view
@@ -69,12 +65,10 @@ class SavingMixin(AdminMixin):
             messages.warning(request, "Tệp đã chọn không giữ lại được: hãy chọn lại tệp.")
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def history_form_view(
-        self, request: HttpRequest, object_id: str, version_id: Any, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The same for an earlier version."""
         page = super().history_form_view
-        return repeat_above_form(request, partial(page, request, object_id, version_id, extra_context))
+        return repeat_above_form(request, partial(page, request, *args, **kwargs))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         """This year, and the unit of a person who works for one unit only."""

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
-
-A_YEAR = timedelta(days=365)
+from django.utils import timezone
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,13 @@ class Todo:
     older_url: str = ""
 
 
-def by_age(late: QuerySet, day_field: str, today: date) -> tuple[int, int]:
-    """How many of what is late have been so for a year at most, and how many for longer; one query."""
-    old = Q(**{f"{day_field}__lt": today - A_YEAR})
+def late_todo(label: str, late: QuerySet, day_field: str, url: str, older_url: str) -> Todo:
+    """What is late, for a year at most and for longer, in one query."""
+    old = Q(**{f"{day_field}__lt": year_ago()})
     counted = late.order_by().aggregate(recent=Count("pk", filter=~old), older=Count("pk", filter=old))
-    return counted["recent"], counted["older"]
+    return Todo(label, counted["recent"], url, "late", older=counted["older"], older_url=older_url)
+
+
+def year_ago() -> date:
+    """What passed before this day is folded away."""
+    return timezone.localdate() - timedelta(days=365)

@@ -15,10 +15,10 @@ from frontportal.kit.values.days import EXCEL_DAY_0, FIRST_SERIAL, LAST_SERIAL, 
 from frontportal.kit.values.decimals import decimal_text, without_groups
 from frontportal.kit.values.legacy_letters import refuse_old_fonts
 from frontportal.kit.values.money import dong, parse_money
-from frontportal.kit.values.periods import period_of
 from frontportal.kit.values.text import fold, nfc
 
 from .choices.names import ChoiceNames
+from .periods import period_of
 
 YES = {"co", "x", "v", "1", "true", "dung", "yes", "roi", "✓", "✔", "☑", "co to chuc"}
 NO = {"", "khong", "0", "false", "sai", "no", "chua", "ko", "-", "khong co", "khong to chuc"}
@@ -91,6 +91,11 @@ class DayCell(widgets.Widget):
         if isinstance(value, float) and math.isfinite(value):
             value = math.floor(value)  # an hour beside the day, as Excel counts them
         text = text_of(value)
+        if period := period_of(text):
+            first, last = (f"{day:%d/%m/%Y}" for day in period)
+            raise ValueError(
+                f"“{text}” là từ {first} đến {last}, không phải một ngày. Hãy ghi ngày/tháng/năm, ví dụ {last}."
+            )
         return read_day(text) if text else None
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | date:

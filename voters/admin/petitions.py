@@ -25,6 +25,7 @@ from voters.statistics.page import StatisticsPage
 from voters.workflow import ANSWERED, NEXT, State, is_allowed, step_verb
 
 from .counted_filter import CountedFilter
+from .lateness import lateness
 from .many_petitions import ManyPetitions
 from .minutes.splitting import SplittingPage
 from .transitions import TransitionPage, may_transition, moved_sentence
@@ -182,7 +183,7 @@ class PetitionAdmin(
 
     @admin.display(description="chậm")
     def lateness(self, petition):
-        return petition.lateness(timezone.localdate())
+        return lateness(petition, timezone.localdate())
 
     @admin.display(description="đổi hạn")
     def due_changes(self, petition):

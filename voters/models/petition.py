@@ -1,5 +1,3 @@
-from datetime import date
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -13,7 +11,7 @@ from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
 
 from ..querysets import PetitionQuerySet
-from ..workflow import ANSWER_PUBLIC, ANSWERED, OPEN, PUBLIC, SENT, State, Urgency
+from ..workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, SENT, State, Urgency
 
 # Written by actions only and told by the steps: going back to an earlier version must not take a step back.
 SET_BY_TRANSITIONS = ("state", "forwarded_on", "due_on", "due_rule", "merged_into", "split_from")
@@ -212,17 +210,6 @@ class Petition(Numbered, InUnitOnDay, Stamped):
     @property
     def is_overdue(self) -> bool:
         return self.state in (State.FORWARDED, State.IN_PROGRESS) and self.due_on < timezone.localdate()
-
-    def lateness(self, day: date) -> str:
-        """What is late about it on `day`, for staff: its answer, or what the answer promised; "" for what is in time."""
-        if self.state in OPEN and self.due_on and self.due_on < day:
-            return f"Quá hạn trả lời, hạn {self.due_on:%d/%m/%Y}"
-        last = self.replies.last() if self.state in ANSWERED and self.state != State.CLOSED else None
-        return (
-            f"Đã quá hẹn, hẹn xong ngày {last.promised_on:%d/%m/%Y} (văn bản {last})"
-            if last and last.breaks(day)
-            else ""
-        )
 
     @property
     def public_title(self) -> str:

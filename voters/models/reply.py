@@ -116,15 +116,11 @@ class Reply(Stamped):
         how = "trả lời tại hội nghị " if self.meeting_id else ""
         return f"{how}{self.number} ngày {self.signed_on:%d/%m/%Y}"
 
-    def breaks(self, day: date) -> bool:
-        """Whether the day that it promises had passed on `day`."""
-        return self.promised_on is not None and self.promised_on < day
-
     def promise(self, day: date) -> str:
         """What it promises and whether that was kept by `day`; a later letter takes its place."""
         if not self.promised_on:
             return ""
-        return f"hẹn xong ngày {self.promised_on:%d/%m/%Y}{', đã quá hẹn' if self.breaks(day) and self.is_last else ''}"
+        return f"hẹn xong ngày {self.promised_on:%d/%m/%Y}{', đã quá hẹn' if self.promised_on < day and self.is_last else ''}"
 
     @property
     def is_last(self) -> bool:

@@ -1,9 +1,8 @@
 """Filters of the list of petitions that say what the numbers count."""
 
-from django.utils import timezone
 from unfold.contrib.filters.admin import DropdownFilter
 
-from frontportal.kit.todos import A_YEAR
+from frontportal.kit.todos import year_ago
 from frontportal.places.filters import CommuneFilter
 from frontportal.yearly.figures import commune_of
 from voters.models.council import CouncilChannel
@@ -31,11 +30,10 @@ class OutcomeFilter(DropdownFilter):
             return with_outcome(queryset).filter(outcome=asked)
         if asked == "promise":
             return open_promises(queryset)
-        year_ago = timezone.localdate() - A_YEAR
         if asked == "broken-recent":
-            return queryset.broken_promises(since=year_ago)
+            return queryset.broken_promises(since=year_ago())
         if asked == "broken-old":
-            return queryset.broken_promises(year_ago)
+            return queryset.broken_promises(year_ago())
         return ever_sent(queryset) if asked == "sent" else queryset
 
 

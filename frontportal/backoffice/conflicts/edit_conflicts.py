@@ -159,7 +159,7 @@ class EditConflictsMixin(AdminMixin):
     def render_change_form(
         self,
         request: HttpRequest,
-        context: dict[str, Any],
+        context: Any,
         add: bool = False,
         change: bool = False,
         form_url: str = "",

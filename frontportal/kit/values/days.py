@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from .periods import period_of
 from .text import fold
 
 FIRST_SERIAL, LAST_SERIAL = 18_264, 73_050  # 1950 to 2099, as Excel counts days: what is smaller may be a count
@@ -29,11 +28,6 @@ def read_day(text: str) -> date:
         return EXCEL_DAY_0 + timedelta(days=int(text))
     found = next(filter(None, (shape.fullmatch(form) for shape in SHAPES for form in (text, fold(text)))), None)
     if not found:
-        if period := period_of(text):
-            first, last = (f"{day:%d/%m/%Y}" for day in period)
-            raise ValueError(
-                f"“{text}” là từ {first} đến {last}, không phải một ngày. Hãy ghi ngày/tháng/năm, ví dụ {last}."
-            )
         raise ValueError(f"“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023.")
     try:
         return date(int(found["year"]), int(found["month"]), int(found["day"]))

@@ -1,6 +1,8 @@
 """An evening's minutes typed with the keyboard: from line to line, a pasted list, suggestions taken, nothing lost."""
 
 import pytest
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from tests.browser import portal_in_browser, sign_in
@@ -22,7 +24,8 @@ PASTE = """text => {
 def test_typed_pasted_cut_and_stored(world):
     meeting = make_meeting(world.north)
     with portal_in_browser(viewport={"width": 390, "height": 800}) as (page, portal):
-        sign_in(portal, make_user(is_superuser=True))
+        user = make_user(is_superuser=True)
+        sign_in(portal, user)
         page.set_default_timeout(30_000)
         address = SITE + reverse("admin:voters_meeting_opinions", args=[meeting.pk])
         page.goto(address)
@@ -73,6 +76,14 @@ def test_typed_pasted_cut_and_stored(world):
         page.get_by_role("button", name="Nhận 7 gợi ý lĩnh vực, cơ quan").click()
         page.get_by_role("button", name="Lưu các ý kiến").click()
         page.wait_for_url("**/petition/**")
+
+        # A long name among what one has just done widens no phone's first screen.
+        kind = ContentType.objects.get_for_model(Petition)
+        LogEntry.objects.create(
+            user=user, content_type=kind, object_repr="Sửa đường liên thôn " * 9, action_flag=ADDITION
+        )
+        page.goto(SITE + reverse("admin:index"))
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
     found = dict(Petition.objects.values_list("content", "field"))
     assert found == {
         "Mặt đường nhiều ổ gà": "roads",

@@ -11,6 +11,7 @@ from pypdfium2 import PdfDocument
 
 from tests.makers import make_user
 from tests.voters.makers import make_meeting, make_petition, make_reply
+from voters.admin.lateness import lateness
 from voters.models.petition import Petition
 from voters.report_back.agenda import ANSWERED, DUE, OPEN, ReportBack, agenda_of, record_told
 
@@ -141,7 +142,7 @@ def test_a_petition_says_what_is_late(client, world, by, state, days, told):
     else:
         petition = make_petition(world.north, state=state, replied=False)
         make_reply(petition, reply_class="will-resolve", signed_on=date(2023, 6, 15), **days)
-    assert petition.lateness(date(2023, 7, 2)) == told
+    assert lateness(petition, date(2023, 7, 2)) == told
     page = client.get(reverse("admin:voters_petition_change", args=[petition.pk])).content.decode()
     assert any(words in page for words in ("Quá hạn trả lời, hạn", "Đã quá hẹn, hẹn xong")) == (state != "closed")
 

@@ -159,6 +159,6 @@ def gone(request, forms_by_code) -> list[str]:
 
 def words_of(typed: dict[str, str]) -> str:
     """What was chosen and written at a line that has gone, to be copied."""
-    say = dict(Say.choices).get(typed.get("voters_say", ""), "")
-    words = [str(each) for each in (say, typed.get("note", "")) if each]
+    chosen = dict(Say.choices).get(typed.get("voters_say", ""), "")
+    words = [str(each) for each in (chosen, typed.get("note", "")) if each]
     return f" Bạn đã ghi: {'; '.join(words)}." if words else ""

@@ -3,8 +3,8 @@
 from import_export.fields import Field
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.values.periods import period_of
 from frontportal.sheets.cells import FirstDayCell, text_of
+from frontportal.sheets.periods import period_of
 from frontportal.sheets.resources import RecordResource
 from voters.admin.resources import AskingResource
 from voters.models.recommendation import Recommendation
@@ -62,10 +62,10 @@ class SupervisionResource(AskingResource):
 
     def link_notes(self):
         """Where a last day was taken from the first, or both from one time, too."""
-        return [*super().link_notes(), *told(self.of_a_day, OF_A_DAY), *told(self.of_a_period, OF_A_PERIOD)]
+        return [*super().link_notes(), *note_on(self.of_a_day, OF_A_DAY), *note_on(self.of_a_period, OF_A_PERIOD)]
 
 
-def told(lines: list[int], sentence: str) -> list[str]:
+def note_on(lines: list[int], sentence: str) -> list[str]:
     return [sentence.format(dong(len(lines)), lines[0])] if lines else []
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from frontportal.kit.values.periods import period_of
+from frontportal.sheets.periods import period_of
 
 
 @pytest.mark.parametrize(

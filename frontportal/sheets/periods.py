@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-from .text import fold
+from frontportal.kit.values.text import fold
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 YEAR = r"\s*(?:[/.-]|nam)\s*(?P<year>\d{4})"
