@@ -24,8 +24,8 @@ from voters.statistics.list_filters import CommuneOrNoneFilter, OutcomeFilter, T
 from voters.statistics.page import StatisticsPage
 from voters.workflow import ANSWERED, NEXT, State, is_allowed, step_verb
 
+from .answers.lateness import lateness
 from .counted_filter import CountedFilter
-from .lateness import lateness
 from .many_petitions import ManyPetitions
 from .minutes.splitting import SplittingPage
 from .transitions import TransitionPage, may_transition, moved_sentence

@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 
 from tests.makers import make_user
 from tests.voters.makers import make_meeting, make_petition, make_reply
-from voters.admin.lateness import lateness
+from voters.admin.answers.lateness import lateness
 from voters.models.petition import Petition
 from voters.report_back.agenda import ANSWERED, DUE, OPEN, ReportBack, agenda_of, record_told
 
