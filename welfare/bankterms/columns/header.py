@@ -39,6 +39,9 @@ DAYS = ("booking_day", "value_day", "request_day", "time")  # in the order in wh
 PARTS = re.compile(r"[/(\n]")
 SEAM = re.compile(r"_|(?<=[a-z])(?=[A-Z])")  # of names that programs give: debit_amount, DebitAmount
 VALUE = re.compile(r"\d{4}|:[^\S\n]*[^\s:]")  # what a label has and a header has not
+OF_ROW = re.compile(
+    r"[-+(]*\d{1,3}[., ]\d{3}\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}"
+)  # an amount or a day: what stands below is a row
 LONGEST = 60  # characters of a header in two languages, its units and stars left aside
 LONGEST_WITH_UNITS = 2 * LONGEST
 STARS = re.compile(r"[\s(*)]+$")
@@ -245,6 +248,8 @@ def may_stand_over(upper: Cells, lower: Cells) -> bool:
     """Whether two lines can be headers together: neither has values, and the upper one is no label above whole headers."""
     cells = [cell for cell in (*upper, *lower) if cell not in ("", None)]
     if any(not isinstance(cell, str) or VALUE.search(without_unit(cell)) for cell in cells):
+        return False
+    if any(OF_ROW.match(cell) for cell in lower if isinstance(cell, str)) and not are_units(lower):
         return False
     named = {field_for(cell) for cell in upper} - {None}
     return len(named) > 1 or columns_in(lower) is None

@@ -19,7 +19,12 @@ GIVEN = re.compile("ung|ho|dong|gop")  # beside “tổng”: what was given; be
 FIGURES = re.compile(r"[\d/.:()\-–]+")
 MOST_WORDS = 10
 MARKS = ("σ", "∑")
-NAMES = ("tống", "công")  # are names where they are written so; without diacritics before one of GIVEN_NAMES
+NAMES = (
+    "tống",
+    "công",
+    "cộng đồng",
+    "phật",
+)  # are names where they are written so; without diacritics before one of GIVEN_NAMES
 GIVEN_NAMES = re.compile("thu|nam|quy|chi|ky")
 
 

@@ -184,3 +184,9 @@ def test_sums_carried_from_page_to_page_are_no_rows():
     lines += [["", "0", "500.000", "Lũy kế trang trước chuyển sang"], ["30/09/2024", "", "200.000", "B"]]
     moved, reading, _ = taken(as_csv(lines))
     assert (moved, reading.rejected) == ([500_000, 200_000], [])
+
+
+@pytest.mark.parametrize("donor", ["Cộng đồng Phật tử", "Cộng đồng", "Cong dong Phat tu", "Tổng công ty"])
+def test_a_donor_whose_words_are_those_of_sums_is_one(donor):
+    moved, reading, rows = taken(as_csv([HEADERS, ["30/09/2024", "FT1", donor, "", "500.000", "10.500.000"], SECOND]))
+    assert (moved, reading.rejected, rows[0].memo) == ([500_000, 2_000_000], [], donor)

@@ -247,3 +247,14 @@ def test_amount_whose_memo_is_empty_is_whole(write, written, found):
     ]
     _, reading, rows = taken(write(lines))
     assert [(row.credit, row.memo) for row in rows[:-1]] == found and len(reading.rejected) == 1 - len(found)
+
+
+@FORMS
+def test_first_row_below_headers_is_none_of_them(write):
+    """Its day has two digits for the year, its amount a unit behind it in brackets, as headers have."""
+    lines = [
+        ["Ngày", "Amount", "Số dư", "Nội dung"],
+        ["10/09/24", "(1.250.000 đ)", "39.800.000 đ", "A"],
+        ["11/09/24", "50.000 đ", "39.850.000 đ", "B"],
+    ]
+    assert taken(write(lines))[0] == [-1_250_000, 50_000]
