@@ -150,6 +150,8 @@ def in_order(parts: list[SheetPart]) -> list[SheetPart]:
     """The parts of one statement in their order, numbered on. By their balances, where they print them; by their days otherwise, see
     `by_days`. Empty where they are none."""
     has_balances = all(part.ends for part in parts)
+    if differ(parts):
+        return []
     ordered = by_balances(parts) if has_balances else by_days(parts) if not any(part.ends for part in parts) else []
     offset = 0
     for part in ordered:
@@ -157,6 +159,12 @@ def in_order(parts: list[SheetPart]) -> list[SheetPart]:
     if ordered:
         ordered[0].is_first = ordered[-1].is_last = True
     return ordered
+
+
+def differ(parts: list[SheetPart]) -> bool:
+    """Whether sheets name different accounts or units above their tables."""
+    accounts, units = {part.about.account for part in parts} - {""}, {part.about.unit for part in parts}
+    return len(accounts) > 1 or len(units) > 1
 
 
 def by_balances(parts: list[SheetPart]) -> list[SheetPart]:
@@ -173,11 +181,10 @@ def by_balances(parts: list[SheetPart]) -> list[SheetPart]:
 
 def by_days(parts: list[SheetPart]) -> list[SheetPart]:
     """The parts, where no two have a day in common that lies within both, their names differ in figures alone (“Tháng 9”, “Tháng 10”;
-    not “Thu” and “Chi”, nor two banks), and what stands above each says the same but for figures; empty otherwise."""
-    about = [part.about for part in parts]
-    said: list[set[Any]] = [{FIGURES.sub("", fold(part.name)) for part in parts}, {one.unit for one in about}]
-    said += [{one.account for one in about} - {""}, {one.words for one in about} - {""}]
-    if any(len(each) > 1 for each in said):
+    not “Thu” and “Chi”, nor two banks), and their titles likewise; empty otherwise."""
+    names = {FIGURES.sub("", fold(part.name)) for part in parts}
+    titles = {part.about.words for part in parts} - {""}
+    if len(names) > 1 or len(titles) > 1:
         return []
     ordered = sorted(parts, key=lambda part: part.days)
     if any(one.days[1] >= two.days[0] for one, two in pairwise(ordered)):
@@ -204,8 +211,10 @@ def one_statement(parts: list[SheetPart]) -> str:
 def refuse_several(count: int, parts: list[SheetPart]) -> None:
     """Raises Refused: sheets with tables are no one statement. `parts`: those whose rows could be read."""
     why = "mà số dư không nối tiếp nhau từ trang này sang trang khác"
-    if len(parts) == count and not any(part.ends for part in parts):
-        why = "không in số dư, mà tên trang, tài khoản, đơn vị tính hoặc ngày của các trang không cho biết đó là một sao kê"
+    if differ(parts):
+        why = "mà ghi số tài khoản hoặc đơn vị tính khác nhau"
+    elif len(parts) == count and not any(part.ends for part in parts):
+        why = "không in số dư, mà tên trang, tiêu đề hoặc ngày của các trang không cho biết đó là một sao kê"
     raise Refused(
         "several_tables",
         f"Tệp có {count} trang tính cùng có bảng giao dịch, {why}. Hãy tách mỗi trang thành một tệp.",

@@ -172,7 +172,22 @@ def name(sheet: str, words: str):
 )
 def test_sheets_without_balances_that_may_be_several_statements_are_refused(change, form):
     found = refusal(form(book(MONTHS, change=change)))
-    assert (found.code, "không in số dư, mà tên trang" in found.message) == ("several_tables", True)
+    why = ("không in số dư, mà tên trang", "số tài khoản hoặc đơn vị tính khác nhau")
+    assert (found.code, any(map(found.message.__contains__, why))) == ("several_tables", True)
+
+
+def other_account(workbook):
+    workbook["Tháng 2"]["A1"] = "SAO KÊ TÀI KHOẢN 9990001112224"
+
+
+def other_unit(workbook):
+    workbook["Tháng 2"]["C1"] = "Đơn vị tính: nghìn đồng"
+
+
+@pytest.mark.parametrize("form", [bytes, as_xml])
+@pytest.mark.parametrize("change", [other_account, other_unit])
+def test_sheets_of_other_accounts_or_units_are_none_of_one_statement_though_balances_go_on(change, form):
+    assert "số tài khoản hoặc đơn vị tính khác nhau" in refusal(form(book(MONTHS, change=change))).message
 
 
 def test_row_that_lost_its_day_at_the_end_of_a_month_is_not_lost():
