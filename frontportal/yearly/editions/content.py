@@ -1,6 +1,6 @@
 """A year as plain data, the same for the same records: what editions keep, what files and comparisons read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Max
 
@@ -36,6 +36,15 @@ def content_of(year: int, year_figures: Iterable[YearFigure], found: RecordValue
     }
 
 
+def summed(figure: Figure, each: list[RecordValue] | StoredSums) -> tuple[dict, dict, Sequence]:
+    """The value by commune, by month, and the records, as a content has them."""
+    if isinstance(each, StoredSums):
+        return each.communes, each.months, range(each.records)
+    months = grouped(figure, each, "month") if figure.day else {}
+    records = [[share.record, share.value if figure.columns else None] for share in each]
+    return grouped(figure, each, "commune"), months, records
+
+
 def communes_of(each: list[RecordValue] | StoredSums) -> Iterable[int | None]:
     """By their first records, where those are known."""
     return each.communes if isinstance(each, StoredSums) else dict.fromkeys(share.commune for share in each)
@@ -53,12 +62,7 @@ def figure_content(
     Editions from before there were these two do without.
     """
     figure, declared = year_figure.figure, year_figure.declared
-    if isinstance(each, StoredSums):
-        communes, months, records = each.communes, each.months, range(each.records)
-    else:
-        communes = grouped(figure, each, "commune")
-        months = grouped(figure, each, "month") if figure.day else {}
-        records = [[share.record, share.value if figure.columns else None] for share in each]
+    communes, months, records = summed(figure, each)
     return {
         "slug": figure.slug,
         "section": figure.section,
