@@ -23,7 +23,7 @@ def outcome_of(petition: Petition) -> tuple:
     return with_outcome(Petition.objects.all()).values_list("outcome", "answered_on").get(pk=petition.pk)
 
 
-@pytest.mark.django_db  # decided days are records
+@pytest.mark.django_db  # the calendar that staff keep
 @given(st.lists(st.tuples(DAYS, DAYS), min_size=1, max_size=5))
 def test_working_days_are_those_of_the_calendar(pairs):
     calendar = WorkingDays(day for pair in pairs for day in pair)
