@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Max, Q, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from frontportal.kit.values.money import dong
@@ -10,6 +11,7 @@ from frontportal.kit.web.tags import day
 from welfare.appeals.models import Appeal
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.entry_sum import EntrySum
 from welfare.ledger.models.fund_year import FundYear
 
 POOLED = "Tiền vào chung một quỹ: không nói được khoản ủng hộ nào đi vào việc nào."
@@ -80,15 +82,15 @@ def matched_text(entry: Contribution | Disbursement, matches: list) -> str:
 
 def fund_step(books: FundYear, appeal: Appeal | None) -> TrailStep:
     """The pool that gifts of the year, or of an appeal, are kept in."""
-    contributions = Contribution.objects.confirmed().filter(fund=books.fund_id)
+    given = EntrySum.objects.of(Contribution).confirmed().filter(fund=books.fund_id)
     if appeal:
-        found = contributions.filter(appeal=appeal)
+        found = given.filter(appeal=appeal)
         title, link = f"Đợt “{appeal.title}”", (appeal.title, appeal.get_absolute_url())
     else:
-        found = contributions.in_year(books.year)
+        found = given.in_year(books.year)
         title, link = f"Quỹ năm {books.year}", (f"Thu chi năm {books.year}", books.get_absolute_url())
-    sums = found.order_by().aggregate(total=Sum("amount"), entries=Count("pk"))
-    text = f"{dong(sums['entries'])} khoản ủng hộ, cộng {dong(sums['total'] or 0)} đồng. {POOLED}"
+    sums = found.order_by().aggregate(total=Coalesce(Sum("amount"), 0), entries=Coalesce(Sum("entries"), 0))
+    text = f"{dong(sums['entries'])} khoản ủng hộ, cộng {dong(sums['total'])} đồng. {POOLED}"
     return TrailStep(title, text, [link])
 
 
