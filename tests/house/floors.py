@@ -77,10 +77,12 @@ FLOORS = {
     "welfare.bankterms": (4, 0),
     "welfare.banks": (4, 0),
     "welfare.masking": (4, 0),
-    "welfare.pdftables": (4, 1),
-    "welfare.proof": (4, 1),
+    "welfare.pdftables.content": (4, 1),
+    "welfare.pdftables": (4, 2),
+    "welfare.proof": (4, 2),
     "welfare.bankfiles.sources": (4, 2),
     "welfare.bankfiles.sources.workbooks": (4, 3),
+    "welfare.bankfiles.transactions.amounts": (4, 2),
     "welfare.bankfiles.transactions": (4, 3),
     "welfare.bankfiles": (4, 4),
     "welfare.funds": (4, 5),
@@ -157,7 +159,8 @@ INNER = {
 LETTERS = {"frontportal.kit.values.legacy_fonts", "frontportal.kit.values.syllables"}
 PURE = {
     "welfare.bankterms": LETTERS,
-    "welfare.pdftables": {"pypdfium2", "pypdfium2_raw", "welfare.bankterms"} | LETTERS,
+    "welfare.pdftables.content": {"pypdfium2", "pypdfium2_raw", "welfare.bankterms"} | LETTERS,
+    "welfare.pdftables": {"welfare.bankterms", "welfare.pdftables.content"} | LETTERS,
     "welfare.proof": {"welfare.bankterms"} | LETTERS,
     "welfare.bankfiles.sources": {"lxml", "mt940", "welfare.bankterms"} | LETTERS,
     "welfare.bankfiles.sources.workbooks": {
@@ -167,6 +170,7 @@ PURE = {
         "welfare.bankterms",
     }
     | LETTERS,
+    "welfare.bankfiles.transactions.amounts": {"welfare.bankterms"} | LETTERS,
     "welfare.bankfiles.transactions": {
         "welfare.bankfiles.sources",
         "welfare.bankterms",

@@ -123,7 +123,7 @@ def around(page: Page, headers: list[TextRun], edges: list[float]) -> list[TextR
     """Headers with the lines that belong to them: all that stands at their height above the table's first day."""
     top, bottom = min(run.base for run in headers), max(run.base for run in headers)
     first = next((day for day in page.days if day > top), page.height)
-    levels = [level for level in page.rules.lines or page.rules.gaps if top - HEADER_DEPTH < level < first]
+    levels = [level for level in page.rules.across or page.rules.gaps if top - HEADER_DEPTH < level < first]
     reach = max(SAME_LINE, REACH * letter_of(headers))
     high = max((level for level in levels if level < top), default=top - reach)
     low = min((level for level in levels if level > bottom), default=bottom + reach)

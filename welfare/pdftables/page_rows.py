@@ -172,7 +172,7 @@ class PageRows:
         """Of what stands above a page's first row, the lines that carry a sum or balance over from the page before, and the
         rest, which goes on with the row before."""
         found = []
-        for row in self.margins.rows(before, page.rules.lines) if before else ():
+        for row in self.margins.rows(before, page.rules.across) if before else ():
             if any(
                 balance_label(run.text) or self.begun and (names_page(run.text, page) or is_total(run.text))
                 for run in row
@@ -183,7 +183,7 @@ class PageRows:
 
     def above_first(self, runs: list[TextRun], page: Page) -> None:
         """What stands above the first row of all: an opening balance, totals. A row that lost its day is set aside."""
-        for row in self.margins.read(runs, page.rules.lines):
+        for row in self.margins.read(runs, page.rules.across):
             lost = {name for run in row if NUMBERS.match(run.text) for name in self.grid.at(run.right - 1)}
             if lost & {"sequence", "debit", "credit", "amount"}:
                 text = " | ".join(run.text for run in row)
@@ -236,10 +236,10 @@ class PageRows:
         column = next(index for index, names in enumerate(self.grid.fields) if "memo" in names)
         memo = self.grid.edges[column]
         below = [run for run in runs if run.base > last]
-        if page.rules.lines:  # what a page or day ends with stands in a row of its own
+        if page.rules.across:  # what a page or day ends with stands in a row of its own
             below = [run for run in below if balance_label(run.text) not in (CARRIED, OPENING_OF_DAY, CLOSING_OF_DAY)]
         of_all = [run for run in below if not is_of_page(run.text)]
-        sums = [base for run in of_all for base in self.margins.sum_beside(run, below, page.rules.lines)]
+        sums = [base for run in of_all for base in self.margins.sum_beside(run, below, page.rules.across)]
         foot = [
             run.base
             for run in below
@@ -255,7 +255,7 @@ class PageRows:
         if not foot + sums:
             return runs
         start = min(foot + sums) - 1
-        for row in self.margins.read([run for run in runs if run.base >= start], page.rules.lines):
+        for row in self.margins.read([run for run in runs if run.base >= start], page.rules.across):
             if not (self.grid.columns and self.grid.columns.units):
                 refuse_unit_below(" ".join(run.text for run in sorted(row)), self.printed.unit)
         return [run for run in runs if run.base < start]

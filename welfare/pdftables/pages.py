@@ -140,10 +140,10 @@ class Pages:
         is_recognised = self.text_layer.is_unseen(letters)
         self.unseen_on |= {page.number} if sight.gone and not is_recognised else set()
         is_named = len(self.unseen_on) <= MOST_SHOWN
-        told = [RECOGNISED] if is_recognised else unseen_note(page.number, sight) if is_named else [UNSEEN_FURTHER]
-        told += [note_sentence(page.number, words) for words in self.text_layer.notes_on(handle)]
-        told += [f"Chữ chìm “{words[:40]}” không được đọc." for words in dict.fromkeys(sight.sunk)]
-        self.notes += [note for note in told if note not in self.notes]
+        notes = [RECOGNISED] if is_recognised else unseen_note(page.number, sight) if is_named else [UNSEEN_FURTHER]
+        notes += [note_sentence(page.number, words) for words in self.text_layer.notes_on(handle)]
+        notes += [f"Chữ chìm “{words[:40]}” không được đọc." for words in dict.fromkeys(sight.sunk)]
+        self.notes += [note for note in notes if note not in self.notes]
         letters.close()
         if self.convert is from_tcvn3 and not self.has_lost_letters:
             lost = lost_letters(page)

@@ -7,7 +7,7 @@ from welfare.bankterms.model import Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import day_in_text
 from welfare.bankterms.text.doubt import Doubt
-from welfare.bankterms.text.labels import is_footer, is_total
+from welfare.bankterms.text.labels import is_closing, is_footer, is_page_number, is_place_and_day, is_total
 from welfare.bankterms.text.words import fold
 
 LANGUAGES = re.compile(r"[/\n]")
@@ -24,6 +24,14 @@ STROKES = "-–—=_+|*~.· ─━═│┼┤├┴┬┌┐└┘"
 def is_total_in_languages(words: str) -> bool:
     """Whether a cell is the label of a line of totals, in one language or two."""
     return any(is_total(part) for part in (words, *LANGUAGES.split(words)) if part)
+
+
+def label_in(texts: list[str]) -> str:
+    """Which text of a line is its label: that of a sum or a foot, otherwise the first one that is no page's number."""
+    labels = [words for words in texts if len(texts) == 1 or not is_page_number(words)]
+    return next(
+        (words for words in labels if is_footer(words) or is_total_in_languages(words)), labels[0] if labels else ""
+    )
 
 
 def is_title_of_day(cells: Cells, position: int | None) -> bool:
@@ -66,6 +74,11 @@ def are_headers(cells: Cells) -> bool:
     """Whether a line above the headers is their first one; alone on its line, a text is a title: “Sổ chi tiết tiền gửi”."""
     texts = [cell for cell in cells if cell != ""]
     return len(texts) != 1 and all(map(field_for, texts))
+
+
+def closes_table(texts: list[str], *, is_memo: bool) -> bool:
+    """Whether a line says who signs, where and when; a day alone in the column of memos (`is_memo`) may be more of the one above."""
+    return any(map(is_closing, texts)) or not is_memo and any(map(is_place_and_day, texts))
 
 
 def numbers_columns(cells: Cells) -> bool:

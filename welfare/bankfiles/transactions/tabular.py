@@ -16,7 +16,6 @@ from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import (
     ACCOUNT,
     fold,
-    is_closing,
     is_footer,
     is_of_page,
     is_page_number,
@@ -34,6 +33,7 @@ from .column_values import day_beside_cells, read_unit_column, with_own_account,
 from .layout import Layout
 from .line_kinds import (
     are_headers,
+    closes_table,
     has_digit,
     has_words,
     is_drawn_line,
@@ -41,6 +41,7 @@ from .line_kinds import (
     is_title_of_day,
     is_title_of_rows,
     is_total_in_languages,
+    label_in,
 )
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
@@ -198,10 +199,7 @@ class TableReader:
             return
         texts = [text(cells[position]) for position in positions]
         self.texts_above.add_line(positions)
-        labels = [words for words in texts if len(texts) == 1 or not is_page_number(words)]
-        label = next(
-            (words for words in labels if is_footer(words) or is_total_in_languages(words)), labels[0] if labels else ""
-        )
+        label = label_in(texts)
         if not all(position in self.texts for position in positions):
             self.second_account.add(texts, below_rows=self.last_line > 0)
         if is_drawn_line(texts) or line == self.columns.line + 1 and all(map(is_form_number, texts)):
@@ -211,8 +209,7 @@ class TableReader:
         if line > self.last_line + 1 or positions != [self.at["memo"]]:
             refuse_parts(cells, line, self.columns, is_assumed=self.assumed_in)
         money = self.money_in(cells)
-        is_signed = positions != [self.at["memo"]] and any(map(is_place_and_day, texts))
-        self.below_foot |= not money and (is_signed or any(map(is_closing, texts)))
+        self.below_foot |= not money and closes_table(texts, is_memo=positions == [self.at["memo"]])
         if self.below_foot and not (money and has_words(cells, self.at["memo"])):
             return
         if (

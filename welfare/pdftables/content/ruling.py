@@ -54,14 +54,14 @@ class Ruling:
                 else:
                     walls += [VerticalRule(box.left, box.top, box.bottom), VerticalRule(box.right, box.top, box.bottom)]
                     edges += [box.top, box.bottom]
-        self.walls, self.lines, self.edges = merge_rules(walls), distinct(levels + edges), edges
+        self.walls, self.across, self.edges = merge_rules(walls), distinct(levels + edges), edges
 
     def leave_out(self, strikes: Iterable[Box]) -> None:
         """Count lines no more that go through a text: they part no rows."""
         struck = {middle(stroke) for stroke in strikes}
         if struck:
             staying = {middle(stroke) for stroke in self.strokes}.difference(struck).union(self.edges)
-            self.lines = [line for line in self.lines if not is_near(line, struck) or is_near(line, staying)]
+            self.across = [line for line in self.across if not is_near(line, struck) or is_near(line, staying)]
 
     def upright(self, below: float = 0.0) -> list[float]:
         """Where walls stand that reach below a height; where too few do, those that areas make."""
@@ -75,7 +75,7 @@ class Ruling:
 
     def levels(self) -> Iterator[list[float]]:
         """Heights that may part the rows, the surest first: found lines, gaps between areas, what no area reaches across."""
-        yield self.lines
+        yield self.across
         yield self.gaps
         edges = distinct([edge for area in self.areas for edge in (area.top, area.bottom)])
         yield [edge for edge in edges if not any(area.top + 1 < edge < area.bottom - 1 for area in self.areas)]

@@ -179,10 +179,10 @@ class Picture:
     def __init__(self, handle: pdfium.PdfPage):
         width, height = handle.get_size()
         self.scale = min(SCALE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
-        drawn = handle.render(scale=self.scale, grayscale=True)
-        self.width, self.height, self.stride = drawn.width, drawn.height, drawn.stride
-        self.pixels = bytes(drawn.buffer)
-        drawn.close()
+        image = handle.render(scale=self.scale, grayscale=True)
+        self.width, self.height, self.stride = image.width, image.height, image.stride
+        self.pixels = bytes(image.buffer)
+        image.close()
 
     def shows(self, run: TextRun, letter: float, shade: float) -> bool:
         """Whether there is something to see where a run stands: a ground darker than its pale letters, or ink."""

@@ -85,7 +85,7 @@ def split_by_rules(
 ) -> tuple[list[RowBlock], list[TextRun]]:
     """Pieces from the gaps between lines that hold a day, or an amount and so have lost their day; other gaps above the
     page's first row go on from the page before. `lines`: other heights than those of the drawn lines."""
-    lines = page.rules.lines if lines is None else lines
+    lines = page.rules.across if lines is None else lines
     gaps: dict[int, list[TextRun]] = {}
     for run in runs:
         gaps.setdefault(bisect_right(lines, run.base), []).append(run)

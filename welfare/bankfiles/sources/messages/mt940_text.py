@@ -69,15 +69,15 @@ def by_code(text: str) -> Information:
     ends = [one.start() for one in found[1:]] + [len(text)]
     memo, others, name, account = list[str](), [text[: found[0].start()].strip(" /")], "", ""
     for one, end in zip(found, ends, strict=True):
-        code, said = one[1], text[one.end() : end].strip(" /")
+        code, value = one[1], text[one.end() : end].strip(" /")
         if code in TEXT:
-            memo.append(said)
-        elif code in (*PARTY, OWNER) and said and not name:
-            name = said
+            memo.append(value)
+        elif code in (*PARTY, OWNER) and value and not name:
+            name = value
         elif code in NUMBER and not account:
-            account = said
-        elif said:
-            others.append(f"/{code}/{said}")
+            account = value
+        elif value:
+            others.append(f"/{code}/{value}")
     return Information(" ".join(filter(None, [*memo, *others])), name, account)
 
 

@@ -94,3 +94,9 @@ def test_pale_words_large_across_the_table_are_no_part_of_it(turned, lines):
     for given in ({"before": words}, {"more": words}):
         moved, reading, _ = taken(pdf(lines=lines, **given))
         assert (moved, reading.rejected, reading.notes) == (MOVED, [], ["Chữ chìm “SAO KE” không được đọc."])
+
+
+def test_row_outside_of_the_part_of_the_page_that_is_shown_is_no_row():
+    shown = pdf(more=ghost()).replace(b"/Rotate 0", b"/CropBox [0 733 595 842] /Rotate 0")
+    moved, reading, _ = taken(shown)
+    assert (moved, reading.rejected, reading.notes) == (MOVED, [], [TOLD])
