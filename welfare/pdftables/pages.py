@@ -92,7 +92,7 @@ class Pages:
     def join(self, how: Joining | None) -> None:
         """From now on, put words together that were drawn letter by letter or word by word; None: leave them as drawn."""
         self.joining, self.is_spelled = how, self.convert is not None
-        if how and not self.is_spelled:  # letter by letter, no word told in which font it is
+        if how and not self.is_spelled:  # letter by letter, no word notes in which font it is
             joined = self.page(self.first_page.number - 1)
             self.convert = converter("\n".join(run.text for run in joined.runs))
         self.spell_first_page()
@@ -169,7 +169,7 @@ class Pages:
 
 
 def note_sentence(number: int, words: str) -> str:
-    """What is told of a note that somebody left on a page."""
+    """What is notes of a note that somebody left on a page."""
     warning = ": hãy xem dòng đó có tính không" if is_cancelling(words) else ""
     return f"Trang {number} có ghi chú thêm vào tệp PDF (“{words[:80]}”){warning}."
 

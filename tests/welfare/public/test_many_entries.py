@@ -13,7 +13,7 @@ ADDED_UP = ('SUM("ledger_contribution"', 'COUNT("ledger_contribution"', "COUNT(*
 
 def addresses() -> list[str]:
     number = Contribution.objects.confirmed().of_main_fund().filter(year=YEAR, reversal=None).first().receipt_number
-    roll = f"/quy-vi-nguoi-ngheo/{YEAR}/tiep-nhan/"
+    roll = f"/quy-vi-nguoi-ngheo/{YEAR}/dong-gop/"
     figures = [f"/nam/{YEAR}/{slug}/" for slug in ("fund-received", "fund-spent")]
     return ["/", f"/nam/{YEAR}/", *figures, f"/quy-vi-nguoi-ngheo/{YEAR}/", roll, f"{roll}{number}/"]
 
