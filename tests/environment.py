@@ -4,8 +4,12 @@ Loaded as a pytest plugin (see pyproject.toml), since pytest-django reads the se
 DATABASE_URL and DATA_DIR stay as given: on which PostgreSQL the tests run is the machine's affair.
 """
 
+import fcntl
 import os
 import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
 
 HANGING = 600  # seconds after which a test takes a process or thread for hanging: no bound of anything that is tested
 
@@ -24,3 +28,25 @@ def pytest_addoption(parser):
     group = parser.getgroup("portal")
     group.addoption("--variants", type=int, default=1_200, help="how many files the generator of statements tries")
     group.addoption("--variant", default="", help="the one variant to try, as a failing test printed it")
+
+
+def pytest_sessionstart(session):
+    """One run in a data folder at a time: two would drop each other's databases."""
+    if hasattr(session.config, "workerinput") or session.config.option.collectonly:
+        return
+    from django.conf import settings  # read only now: what they read is settled by then
+
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    session.config.add_cleanup(alone_in(settings.DATA_DIR, reporter.write_line).close)
+
+
+def alone_in(folder: Path, tell: Callable[[str], None]) -> IO:
+    """A file that no other run holds, to be closed when the run is over; waits for another one, and says so."""
+    folder.mkdir(parents=True, exist_ok=True)
+    held = (folder / "tests.lock").open("w")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        tell("Another run of the tests is at work here; this one waits until it is over.")
+        fcntl.flock(held, fcntl.LOCK_EX)
+    return held
