@@ -26,7 +26,7 @@ os.environ |= {
 
 def pytest_addoption(parser):
     group = parser.getgroup("portal")
-    group.addoption("--variants", type=int, default=1_200, help="how many files the generator of statements tries")
+    group.addoption("--variants", type=int, default=800, help="how many files the generator of statements tries")
     group.addoption("--variant", default="", help="the one variant to try, as a failing test printed it")
 
 

@@ -164,13 +164,16 @@ def test_paper_carries_source_and_date(samples):
 
 @needs_chromium
 @pytest.mark.usefixtures("visit")
-def test_no_public_page_is_wider_than_320_pixels():
+@pytest.mark.parametrize("turn", [0, pytest.param(1, marks=pytest.mark.slow)])
+def test_no_public_page_is_wider_than_320_pixels(turn):
+    """Every second one; the others by `bin/test -m slow`."""
+    paths = [*PAGES][turn::2]
     reader = Client(headers={"host": "localhost"})
     with nothing_written():
-        responses = {path: reader.get(path) for path in PAGES}
+        responses = {path: reader.get(path) for path in paths}
     wide = {}
     with browser_with(responses, viewport={"width": 320, "height": 700}) as page:
-        for path in PAGES:
+        for path in paths:
             page.goto(f"{SITE}{path}")
             wide[path] = page.evaluate(STICKS_OUT)[:3]
     assert {path: found for path, found in wide.items() if found} == {}

@@ -101,10 +101,12 @@ def test_a_form_says_what_of_it_is_left_out(client, staff, world):
     assert told(client, reverse("admin:index"))["data-keeps"] == ""
 
 
-def test_every_page_with_a_form_says_whose_it_is(client, staff):
-    silent = []
-    for model, model_admin in admin.site._registry.items():
-        for page in ("add", "changelist", "import"):
+@pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.slow) for turn in (1, 2))])
+def test_every_page_with_a_form_says_whose_it_is(turn, client, staff):
+    """One of three pages of each kind of record, in turn; the others by `bin/test -m slow`."""
+    silent, pages = [], ("add", "changelist", "import")
+    for number, (model, model_admin) in enumerate(admin.site._registry.items()):
+        for page in pages[(number + turn) % 3 :][:1]:
             name = f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
             response = client.get(reverse(name)) if page != "import" or model_admin.resource_classes else None
             if response is not None and response.status_code == 200 and b'<meta name="unsaved"' not in response.content:

@@ -195,6 +195,7 @@ def test_nobody_else_is_offered_it_and_signing_out_clears(staff):
         assert [name.split(":")[1] for name in kept(page)] == [str(staff.pk)]
 
 
+@pytest.mark.slow
 def test_forms_with_personal_data_leave_nothing(staff, world):
     with portal_in_browser() as (page, portal):
         sign_in(portal, staff)
