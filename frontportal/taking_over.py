@@ -71,16 +71,28 @@ def inherited_pipe() -> tuple[int, int] | None:
 
 
 def begin_to_serve(worker: Any) -> None:
-    """Raises RuntimeError, and gunicorn ends all of this release, where it can not answer."""
+    """Raises RuntimeError, and gunicorn ends all of this release, where a next release can not answer. A worker that takes another's place
+    loads every page's module before the first visitor comes, who would wait a second for it.
+    """
     old = os.environ.get("GUNICORN_PID", "")
-    if not old or noted(Path(worker.cfg.pidfile)) != int(old):
-        return  # started by nobody else, or it has gone already
+    # Else it was started by nobody else, or what started it has gone already.
+    is_next = bool(old) and noted(Path(worker.cfg.pidfile)) == int(old)
     if worker.app.app_uri == "frontportal.wsgi":
-        answer = own_health()
-        if answer.status_code != 200:
-            raise RuntimeError(f"bản mới chưa phục vụ được: {answer.content.decode()}")
-    notify_systemd(worker)
-    os.kill(int(old), signal.SIGTERM)
+        from django.db import connections
+
+        try:
+            answer = own_health()
+        except Exception:
+            if is_next:
+                raise
+            worker.log.exception("Chưa nạp trước được các trang.")
+        else:
+            if is_next and answer.status_code != 200:
+                raise RuntimeError(f"bản mới chưa phục vụ được: {answer.content.decode()}")
+            connections.close_all()  # this thread asks no more
+    if is_next:
+        notify_systemd(worker)
+        os.kill(int(old), signal.SIGTERM)
 
 
 def own_health() -> Any:

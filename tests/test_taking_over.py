@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.test import RequestFactory
@@ -148,3 +149,19 @@ def test_a_style_sheet_of_the_next_release_is_found(settings, tmp_path):
     assert [bool(answer) for answer in asked.values()] == [True, False, False]
     asked["/static/site.abc.css"].file_to_stream.close()
     assert files(RequestFactory().get("/static/../secret")) is None
+
+
+def test_a_worker_loads_the_pages_before_the_first_visitor_comes(monkeypatch, tmp_path):
+    monkeypatch.delenv("GUNICORN_PID", raising=False)
+    loaded, logged = [], []
+    worker = SimpleNamespace(
+        app=SimpleNamespace(app_uri="frontportal.wsgi"),
+        cfg=SimpleNamespace(pidfile=str(tmp_path / "none.pid")),
+        log=SimpleNamespace(exception=logged.append),
+    )
+    monkeypatch.setattr(taking_over, "own_health", lambda: loaded.append(1) or SimpleNamespace(status_code=503))
+    taking_over.begin_to_serve(worker)  # it says to whoever asks what is wrong
+    assert (loaded, logged) == ([1], [])
+    monkeypatch.setattr(taking_over, "own_health", lambda: 1 / 0)
+    taking_over.begin_to_serve(worker)
+    assert logged == ["Chưa nạp trước được các trang."]
