@@ -10,7 +10,7 @@ from django.views.generic import RedirectView, TemplateView
 
 from frontportal.backoffice.reading.not_found import desk_not_found, is_of_desk
 from frontportal.committee.templatetags.committee import committee_for_pages
-from frontportal.kit.web.not_found import NotFoundBecause, Withdrawn
+from frontportal.kit.web.not_found import NotFoundWithReason, PageWithdrawn
 from frontportal.redirects.serving import moved
 
 from . import samples
@@ -88,10 +88,10 @@ def bad_request(request, exception):
 
 def not_found(request, exception):
     """The page 404, or 410 of what was withdrawn, with the reason where the reader may know it."""
-    sentence = str(exception) if isinstance(exception, NotFoundBecause) else ""
+    sentence = str(exception) if isinstance(exception, NotFoundWithReason) else ""
     if is_of_desk(request):
         return desk_not_found(request, sentence)
-    status = 410 if isinstance(exception, Withdrawn) else 404
+    status = 410 if isinstance(exception, PageWithdrawn) else 404
     if status == 404 and (answer := moved(request)):
         return answer
     context = {"sentence": sentence, "onward": getattr(exception, "onward", []), "committee": committee_for_pages()}

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from frontportal.kit import discovery
 from frontportal.kit.values.text import fold
-from frontportal.kit.web.searching import Hit, PublicRecords, SearchedPage, hit_of, score_of, tokens
+from frontportal.kit.web.searching import PublicRecords, SearchedPage, SearchHit, hit_of, score_of, tokens
 from frontportal.page_cache.remembered import remembered
 from frontportal.places.models import Unit
 from frontportal.record_search.finding import best_entries
@@ -36,7 +36,7 @@ class Found:
     """`pages` stand on top. `suggestion` is what was meant, where a typing error was forgiven; else ""."""
 
     pages: list[SearchedPage] = field(default_factory=list)
-    hits: list[Hit] = field(default_factory=list)
+    hits: list[SearchHit] = field(default_factory=list)
     suggestion: str = ""
     is_cut: bool = False
     units: tuple[dict[str, Any], ...] = ()  # that the committee serves, for filters
@@ -71,7 +71,7 @@ def public_records() -> dict[str, PublicRecords]:
     return {each.records().model._meta.label_lower: each for each in declared}
 
 
-def records_for(asked: Question, tsquery: str, kind: str, year: int | None) -> list[Hit]:
+def records_for(asked: Question, tsquery: str, kind: str, year: int | None) -> list[SearchHit]:
     """Two queries: the index for candidates, then all kinds of records at once."""
     chosen = {model: each for model, each in public_records().items() if kind in ("", each.kind)}
     if not tsquery or not chosen:
@@ -115,7 +115,7 @@ def day_column(records: Any, path: str) -> Any:
     return TruncDate(path) if is_moment else Cast(F(path), DateField())
 
 
-def hit_of_row(row: tuple[Any, ...], kind: PublicRecords, words: str) -> Hit:
+def hit_of_row(row: tuple[Any, ...], kind: PublicRecords, words: str) -> SearchHit:
     _, title, second, text, day, unit, first, last = row
     return hit_of(
         title=kind.headline(title, second) if kind.headline else title,
@@ -128,7 +128,7 @@ def hit_of_row(row: tuple[Any, ...], kind: PublicRecords, words: str) -> Hit:
     )
 
 
-def as_meant(asked: Question, near: Mapping[str, list[str]], hits: list[Hit]) -> tuple[list[Hit], str]:
+def as_meant(asked: Question, near: Mapping[str, list[str]], hits: list[SearchHit]) -> tuple[list[SearchHit], str]:
     """The hits that have what was meant, and these words: as the hit writes them that has most of them in its title."""
     ways = [(word, *near.get(word, [])) for word in asked.words]
     most, meant = -1, ""

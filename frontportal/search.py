@@ -4,7 +4,7 @@ from django.views.generic import TemplateView
 
 from frontportal.kit.values.text import typed_number
 from frontportal.kit.web.paging import numbered_page
-from frontportal.kit.web.searching import Hit, normalise_query
+from frontportal.kit.web.searching import SearchHit, normalise_query
 from frontportal.places.models import Unit
 
 from .public_search import COMMUNE_KINDS, Found, search_all
@@ -52,7 +52,7 @@ def select(name: str, label: str, choices: list[tuple[str, str]], chosen: str) -
     return {"name": name, "label": label, "options": options}
 
 
-def places_of(hits: list[Hit], units: tuple[dict, ...], chosen: str) -> list[tuple[str, str]]:
+def places_of(hits: list[SearchHit], units: tuple[dict, ...], chosen: str) -> list[tuple[str, str]]:
     """(code, name) of the communes where hits are, in any of their lives or in what lies in them, by name."""
     found, codes = {}, {row["pk"]: row["code"] for row in units}
     present = {hit.unit for hit in hits if hit.unit}

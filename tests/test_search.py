@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from frontportal.kit.web.searching import Hit
+from frontportal.kit.web.searching import SearchHit
 from frontportal.public_search import COMMUNE_KINDS, keys_of
 from frontportal.search import places_of
 from tests.news.makers import make_article, make_document
@@ -103,7 +103,7 @@ def test_places_offered_are_those_that_narrowing_would_find(seed):
          "code": f"xa-{key % 7}", "parent": draw.choice([None, *range(1, 20)])}
         for key in range(1, 20)
     )  # fmt: skip
-    hits = [Hit("", "", "", None, "", 0, "", unit) for unit in draw.sample([None, *range(1, 25)], 4)]
+    hits = [SearchHit("", "", "", None, "", 0, "", unit) for unit in draw.sample([None, *range(1, 25)], 4)]
     present = {hit.unit for hit in hits}
     chosen = draw.choice(["", "xa-3", "khong-co"])
     expected = {

@@ -16,7 +16,7 @@ Step = Deadline.Step
 
 
 @dataclass(frozen=True)
-class Subject:
+class RuleSubject:
     """What a rule may depend on. `units` are the keys of a record's unit and of all above it."""
 
     channel: str = ""
@@ -39,12 +39,12 @@ class DeadlineTable:
     def __init__(self) -> None:
         self.rows = list(Deadline.objects.order_by("since"))
 
-    def rule(self, step: str, day: date, subject: Subject | None = None) -> Deadline | None:
+    def rule(self, step: str, day: date, subject: RuleSubject | None = None) -> Deadline | None:
         """The rule in force on a day: of those that fit the one that says most, of its likes the latest.
 
         A province's own rule comes first, then the channel's, the body's level, the urgency. None without a rule.
         """
-        subject = subject or Subject()
+        subject = subject or RuleSubject()
         fitting = [row for row in self.rows if row.step == step and row.since <= day and subject.is_under(row)]
         return max(fitting, key=precision, default=None)
 
@@ -73,9 +73,9 @@ def channel_of(petition: Petition) -> CouncilChannel:
     return CouncilChannel.ASSEMBLY if is_central or of_assembly_only else CouncilChannel.COUNCILS
 
 
-def subject_of(petition: Petition) -> Subject:
+def subject_of(petition: Petition) -> RuleSubject:
     level = petition.agency.level if petition.agency_id else ""
-    return Subject(channel_of(petition), level, petition.urgency, units_above(petition.unit))
+    return RuleSubject(channel_of(petition), level, petition.urgency, units_above(petition.unit))
 
 
 def answer_rule(petition: Petition, on: date, table: DeadlineTable | None = None) -> Deadline | None:
@@ -88,7 +88,7 @@ def answer_rule(petition: Petition, on: date, table: DeadlineTable | None = None
 def missed_deadlines(supervision: Supervision) -> list[str]:
     """A sentence for each deadline that this supervision did not keep; days not recorded say nothing."""
     start, table = supervision.starts_on, DeadlineTable()
-    subject, found = Subject(units=units_above(supervision.unit)), []
+    subject, found = RuleSubject(units=units_above(supervision.unit)), []
     for name, what, day in (
         (Step.SUPERVISION_PLAN, "Kế hoạch gửi", supervision.plan_sent_on),
         (Step.SUBJECT_REPORT, "Báo cáo của đối tượng nhận", supervision.subject_report_on),
@@ -108,7 +108,7 @@ def report_due(supervision: Supervision, table: DeadlineTable | None = None) -> 
     """The last day for the report; None where there is no rule, or nothing was supervised."""
     if supervision.state != Supervision.State.HELD:
         return None
-    subject = Subject(units=units_above(supervision.unit))
+    subject = RuleSubject(units=units_above(supervision.unit))
     rule = (table or DeadlineTable()).rule(Step.SUPERVISION_REPORT, supervision.ends_on, subject)
     return rule and rule.due_date(supervision.ends_on)
 
@@ -162,7 +162,7 @@ def meeting_obligations(meeting: Meeting, table: DeadlineTable | None = None) ->
     if meeting.state == Meeting.State.CANCELLED:
         return []
     table, day = table or DeadlineTable(), meeting.day
-    subjects = [Subject(channel, units=units_above(meeting.unit)) for channel in channels_of(meeting.councils)]
+    subjects = [RuleSubject(channel, units=units_above(meeting.unit)) for channel in channels_of(meeting.councils)]
     plans = [rule for subject in subjects if (rule := table.rule(Step.PRESS_PLAN, day, subject))]
     sums = [rule for subject in subjects if (rule := table.rule(Step.SYNTHESIS, day, subject))]
     found = []
@@ -183,7 +183,7 @@ def session_obligations(session: Session, table: DeadlineTable | None = None) ->
     """What is owed before a session opens."""
     table = table or DeadlineTable()
     units = units_above(session.term.unit) if session.term.unit_id else frozenset()
-    subject = Subject(next(iter(channels_of([session.term.council]))), units=units)
+    subject = RuleSubject(next(iter(channels_of([session.term.council]))), units=units)
     asked = (
         (Step.SESSION_REPORT, "Mặt trận gửi báo cáo tổng hợp", session.report_sent_on),
         (Step.RESULTS_REPORT, "Cơ quan báo cáo kết quả giải quyết", session.results_received_on),

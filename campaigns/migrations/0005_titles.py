@@ -9,7 +9,7 @@ from django.db.models import CharField, DateField, F, Index, Q
 
 from frontportal.kit.records.schema import ModelOperations, exclude, table, tables, unique, with_columns, with_rules
 from frontportal.kit.records.triggers import guard
-from frontportal.places.models import Life
+from frontportal.places.models import LifeRange
 
 PRACTICE = "Thực tế tỉnh Lâm Đồng"
 ENDED = "Nghị quyết 1671/NQ-UBTVQH15: kết thúc cấp huyện từ ngày 01/07/2025"
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             rules={
                 "basis_given": ~Q(basis=""), "ends_after_start": Q(until__isnull=True) | Q(until__gt=F("since")),
                 "once": exclude(("title", RangeOperators.EQUAL), ("level", RangeOperators.EQUAL),
-                    (Life("since", "until"), RangeOperators.OVERLAPS))})),
+                    (LifeRange("since", "until"), RangeOperators.OVERLAPS))})),
         migrations.RunPython(write, migrations.RunPython.noop),
         # What was recognised when no level was written down keeps the level that was entitled on that day, if one was.
         migrations.RunSQL(

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped, given
-from frontportal.places.models import Life
+from frontportal.places.models import LifeRange
 
 
 class Title(models.TextChoices):
@@ -57,7 +57,7 @@ class TitleAuthority(Stamped):
                 expressions=[
                     ("title", RangeOperators.EQUAL),
                     ("level", RangeOperators.EQUAL),
-                    (Life("since", "until"), RangeOperators.OVERLAPS),
+                    (LifeRange("since", "until"), RangeOperators.OVERLAPS),
                 ],
                 violation_error_message="Đã ghi cấp này cho danh hiệu này trong khoảng thời gian trùng với khoảng đã nhập.",
             ),

@@ -5,7 +5,7 @@ from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
 from campaigns.models.honour import Honour
 from campaigns.participation.presentation import programme_of, years_of
-from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
+from frontportal.kit.web.not_found import NotFoundWithReason, no_such_year
 from frontportal.kit.web.paging import numbered_page
 
 from .areas import commune_table, large_figures, recognised_by_title, years_on_record
@@ -56,7 +56,7 @@ class CampaignPage(DetailView):
         asked = self.request.GET.get("nam")
         years = {str(year): year for year in counts}
         if asked and asked not in years:
-            raise NotFoundBecause("Không có hoạt động nào trong năm này.")
+            raise NotFoundWithReason("Không có hoạt động nào trong năm này.")
         return years[asked] if asked else max(counts, default=None)
 
 
@@ -68,7 +68,7 @@ class LatestAreas(RedirectView):
     def get_redirect_url(self, *args, **kwargs):
         years = years_on_record()
         if not years:
-            raise NotFoundBecause("Chưa ghi năm nào cho các khu dân cư.")
+            raise NotFoundWithReason("Chưa ghi năm nào cho các khu dân cư.")
         return reverse("campaigns:areas-year", args=[years[0]])
 
 

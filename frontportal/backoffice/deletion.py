@@ -22,18 +22,18 @@ LINKS = "chỗ gắn với hồ sơ khác"
 OTHER_ROWS = "Những gì bị xoá theo đã thay đổi từ lúc bạn mở trang này. Chưa xoá gì. Hãy xem lại rồi xác nhận."
 
 
-class NotDeleted(Exception):
+class DeletionRefusedError(Exception):
     """What the database refused, as a sentence."""
 
 
 @contextmanager
 def told_apart() -> Iterator[None]:
-    """What the database refuses to delete within, as NotDeleted."""
+    """What the database refuses to delete within, as DeletionRefusedError."""
     try:
         with translate_db_errors():
             yield
     except ValidationError as error:
-        raise NotDeleted(" ".join(error.messages)) from error
+        raise DeletionRefusedError(" ".join(error.messages)) from error
 
 
 class DeletionMixin(AdminMixin):
@@ -51,7 +51,7 @@ class DeletionMixin(AdminMixin):
         """As the library does; what the database keeps is told where one came from."""
         try:
             return super().delete_view(request, object_id, extra_context)
-        except NotDeleted as refused:
+        except DeletionRefusedError as refused:
             messages.error(request, f"Chưa xoá gì. {refused}")
             return HttpResponseRedirect(request.get_full_path())
 
@@ -59,7 +59,7 @@ class DeletionMixin(AdminMixin):
         """The same for several records."""
         try:
             return super().response_action(request, queryset)
-        except NotDeleted as refused:
+        except DeletionRefusedError as refused:
             messages.error(request, f"Chưa xoá gì. {refused}")
             return HttpResponseRedirect(request.get_full_path())
 

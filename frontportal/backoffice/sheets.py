@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from frontportal.kit import discovery
 from frontportal.kit.values.text import slug
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.sheets.formats import Csv, Xlsx
 from frontportal.sheets.forms import ExportForm
 
@@ -37,7 +37,7 @@ class SheetsMixin(AdminMixin):
         try:
             return super().get_export_queryset(request)
         except IncorrectLookupParameters as error:  # which the library lets end in a fault
-            raise NotFoundBecause("Địa chỉ có điều kiện lọc không đúng nên chưa xuất được.") from error
+            raise NotFoundWithReason("Địa chỉ có điều kiện lọc không đúng nên chưa xuất được.") from error
 
     def get_export_data(self, file_format: Any, request: HttpRequest, queryset: QuerySet, **kwargs: Any) -> Any:
         if hasattr(

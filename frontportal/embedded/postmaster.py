@@ -8,7 +8,7 @@ PROC = Path("/proc")
 
 
 @dataclass(frozen=True)
-class Postmaster:
+class PostmasterStatus:
     """The note's lines that matter here: process number, folder of the socket, "starting" or "ready"."""
 
     pid: int
@@ -16,7 +16,7 @@ class Postmaster:
     state: str
 
     @classmethod
-    def of(cls, data: Path) -> "Postmaster | None":
+    def of(cls, data: Path) -> "PostmasterStatus | None":
         """The note in `data`, or None where there is none or it is not written out yet."""
         try:
             lines = (data / "postmaster.pid").read_text(encoding="utf-8").splitlines()

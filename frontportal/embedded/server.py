@@ -19,7 +19,7 @@ from psycopg import sql
 
 from .layout import EmbeddedError, ServerPaths
 from .locks import alone, share
-from .postmaster import Postmaster, is_alive
+from .postmaster import PostmasterStatus, is_alive
 from .programs import folder_of_programs
 
 NAME = "frontportal"  # of the database and of its owner
@@ -64,7 +64,7 @@ class Server:
 
     def sockets(self) -> Path | None:
         """The folder of the running server's socket; None while no server is ready."""
-        found = Postmaster.of(self.data)
+        found = PostmasterStatus.of(self.data)
         return found.sockets if found and found.state == "ready" and found.is_running(self.data) else None
 
     def start(self) -> Path:
@@ -81,7 +81,7 @@ class Server:
     def stop(self) -> None:
         """Stop the server, cutting off whoever uses it; returns when it is gone."""
         with alone(self.paths.home / "starting"):
-            found = Postmaster.of(self.data)
+            found = PostmasterStatus.of(self.data)
             if found is None or not found.is_running(self.data):
                 return
             os.kill(found.pid, signal.SIGINT)  # PostgreSQL's "fast": roll back, write out, end
@@ -130,7 +130,7 @@ class Server:
 
     def _launch(self, programs: Path) -> Path | None:
         """Start the server once; returns the folder of its socket, or None where it ended instead."""
-        stale = Postmaster.of(self.data)
+        stale = PostmasterStatus.of(self.data)
         if stale is not None:
             self._forget(stale)
         sockets = Path(tempfile.mkdtemp(prefix=SOCKETS, dir="/tmp"))  # short, 0700 and not to be guessed
@@ -146,7 +146,7 @@ class Server:
             started = self._run(shell, stdout=subprocess.PIPE, stderr=log, start_new_session=True, stale=stale)
         pid = int(started.stdout)
         while is_alive(pid):
-            note = Postmaster.of(self.data)
+            note = PostmasterStatus.of(self.data)
             if note is not None and note.pid == pid and note.state == "ready":
                 return sockets
             time.sleep(0.02)
@@ -175,7 +175,9 @@ class Server:
             path.chmod(0o644)  # whatever root's umask: the server's user reads them
         return {f"{name}_file": str(self.paths.home / f"pg_{name}.conf") for name in lines}
 
-    def _run(self, words: list[str], *, stale: Postmaster | None = None, **options) -> subprocess.CompletedProcess:
+    def _run(
+        self, words: list[str], *, stale: PostmasterStatus | None = None, **options
+    ) -> subprocess.CompletedProcess:
         # A clean environment: a stray PGDATA or PGPORT of the caller must not reach the server.
         environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
         if stale is not None and not stale.is_running(self.data):
@@ -200,7 +202,7 @@ class Server:
                     missing += 1
         return missing > 0
 
-    def _forget(self, stale: Postmaster) -> None:
+    def _forget(self, stale: PostmasterStatus) -> None:
         """Remove the folder of a dead server's socket, if it is one of ours."""
         folder = stale.sockets
         if folder and folder.parent == Path("/tmp") and folder.name.startswith(SOCKETS) and not folder.is_symlink():

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from frontportal.committee.templatetags.committee import committee_for_pages
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.kit.web.site_address import site_of
 from frontportal.places.models import Unit
 
@@ -27,7 +27,7 @@ class Month(TemplateView):
         if year is None or month is None:
             year, month = today.year, today.month
         if not is_shown(year, month):
-            raise NotFoundBecause(f"Lịch có các tháng từ 01/{FIRST_YEAR} đến 12/{LAST_YEAR}.")
+            raise NotFoundWithReason(f"Lịch có các tháng từ 01/{FIRST_YEAR} đến 12/{LAST_YEAR}.")
         weeks = weeks_of(year, month, today)
         return super().get_context_data(**kwargs) | {
             "year": year,
@@ -58,7 +58,7 @@ def unit_feed(request: HttpRequest, code: str) -> HttpResponse:
 def event_file(request: HttpRequest, source: str, key: str) -> HttpResponse:
     event = event_of(source, key)
     if event is None:
-        raise NotFoundBecause("Không có sự kiện này.")
+        raise NotFoundWithReason("Không có sự kiện này.")
     return file_answer(request, event.title, [event], key.lower())
 
 

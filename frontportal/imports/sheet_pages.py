@@ -141,7 +141,7 @@ class SheetPages:
             raise Http404("Không có lần nhập này.")
         try:
             content = returned_rows(found)
-        except (files.FileGone, InvalidFile):
+        except (files.FileGoneError, InvalidFile):
             raise Http404("Tệp không còn.") from None
         return as_file(content, f"dong-sai-{slug(found.file_name.rpartition('.')[0])[:60] or 'tep'}.xlsx")
 

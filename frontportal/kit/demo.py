@@ -8,7 +8,7 @@ LABEL = "dữ liệu minh hoạ"
 
 
 @dataclass
-class World:
+class DemoContext:
     """Handed from room to room: a seeded source of chance, anew for each, the demo users by role, what lower rooms made."""
 
     random: Random = field(default_factory=lambda: Random(2023))
@@ -19,9 +19,9 @@ class World:
         """`created_by` and `updated_by` of records that a demo user of this role enters."""
         return {"created_by": self.users[role], "updated_by": self.users[role]}
 
-    def with_shared_chance(self, name: str, seed: int) -> "World":
+    def with_shared_chance(self, name: str, seed: int) -> "DemoContext":
         """The same world with a source of chance that all rooms share that ask for this name."""
-        return World(self.made.setdefault(f"chance: {name}", Random(seed)), self.users, self.made)
+        return DemoContext(self.made.setdefault(f"chance: {name}", Random(seed)), self.users, self.made)
 
     def __getitem__(self, name: str) -> Any:
         return self.made[name]

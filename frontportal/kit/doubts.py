@@ -18,7 +18,7 @@ class Doubt:
 REASON = "doubt_reason"
 
 
-class Doubtful:
+class DoubtMixin:
     """Among the bases of a model with a field `doubt_reason`; `doubted_fields` are those whose change raises a doubt.
 
     A reason given settles every doubt about the record.
@@ -39,7 +39,7 @@ class Doubtful:
 
 def raises_doubt(record: Any, changed: Iterable[str]) -> bool:
     """Whether a record of which `changed` (names or columns) is about to be stored must be asked about."""
-    if not isinstance(record, Doubtful) or record.has_reason:
+    if not isinstance(record, DoubtMixin) or record.has_reason:
         return False
     meta: Any = record._meta  # type: ignore[attr-defined]
     asked = {name for field in record.doubted_fields for name in (field, meta.get_field(field).attname)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Fact:
+class StateFact:
     """One line of the page. `is_well` is None for what is neither good nor bad, such as a version."""
 
     label: str

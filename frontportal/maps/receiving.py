@@ -10,7 +10,7 @@ from django.db import transaction
 from frontportal.places.models import Unit
 
 from .geometry.fitting import fitted
-from .geometry.simplifying import Drawn, simplified
+from .geometry.simplifying import MapPath, simplified
 from .matching import matches
 from .models import CommuneMap, MapShape
 from .shape_files.faults import MapFault
@@ -29,7 +29,7 @@ TOO_MANY = (
 class ReceivedMap:
     """What a file gives: its shapes in order, each with its unit where that is known; `left_out` says what is not drawn."""
 
-    shapes: list[tuple[Feature, Unit | None, Drawn]]
+    shapes: list[tuple[Feature, Unit | None, MapPath]]
     width: int
     height: int
     file_name: str

@@ -1,9 +1,9 @@
 """All datasets that rooms declare in their `datasets.py`, and what their files are now."""
 
 from frontportal.kit import discovery
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.page_cache.remembered import remembered
-from frontportal.sheets.datasets.csv_file import FileFacts, written
+from frontportal.sheets.datasets.csv_file import FileFacts, write_csv
 from frontportal.sheets.datasets.dataset import Dataset
 
 MOST_KEPT = 64  # files whose facts are remembered: all datasets, with and without a mark
@@ -16,16 +16,16 @@ def all_datasets() -> list[Dataset]:
 
 
 def dataset_named(name: str) -> Dataset:
-    """Raises NotFoundBecause for a name that no room declares."""
+    """Raises NotFoundWithReason for a name that no room declares."""
     for each in all_datasets():
         if each.name == name:
             return each
-    raise NotFoundBecause("Không có bảng dữ liệu này.")
+    raise NotFoundWithReason("Không có bảng dữ liệu này.")
 
 
 @remembered(most=MOST_KEPT)
 def facts_of(name: str, has_bom: bool = False) -> FileFacts:
     """Hash, size and number of rows of a dataset's file, as long as no record changes."""
-    file, facts = written(dataset_named(name), has_bom=has_bom)
+    file, facts = write_csv(dataset_named(name), has_bom=has_bom)
     file.close()
     return facts

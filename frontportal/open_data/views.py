@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 
 from frontportal.committee.templatetags.committee import committee_for_pages
 from frontportal.kit.web.site_address import site_of
-from frontportal.sheets.datasets.csv_file import written
+from frontportal.sheets.datasets.csv_file import write_csv
 from frontportal.sheets.table_files import CSV, JSON, json_file
 
 from . import descriptions
@@ -64,7 +64,7 @@ def dataset_file(request: HttpRequest, name: str) -> HttpResponseBase:
         etag = f'"{facts_of(name, has_bom).sha256}"'
         if answer := get_conditional_response(request, etag=etag):
             return answer
-    file, facts = written(dataset, has_bom=has_bom)
+    file, facts = write_csv(dataset, has_bom=has_bom)
     headers = {"ETag": f'"{facts.sha256}"', "Content-Length": str(facts.size)}
     return FileResponse(
         file, as_attachment=True, filename=descriptions.file_name(dataset), content_type=CSV, headers=headers

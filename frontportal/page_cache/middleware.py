@@ -15,6 +15,7 @@ from django.utils.http import parse_etags
 
 from frontportal.replica.anonymous_reads import is_anonymous_read
 
+from .cached_page import CachedPage
 from .eligibility import (
     accepts_gzip,
     address_of,
@@ -23,32 +24,31 @@ from .eligibility import (
     is_file,
     is_for_everybody,
 )
-from .kept_page import KeptPage
-from .late_parts import Skeleton
+from .placeholders import PageBody
 from .release import release
 from .store import Key, pages
-from .versions import current_version, one_version, true_until
+from .versions import current_version, expiry_of, one_version
 
 OF_304 = ("Cache-Control", "Content-Location", "ETag", "Expires", "Vary")
 
 
 @dataclass(frozen=True)
-class Asked:
+class CacheLookup:
     """A page that everybody may have: its key, the moment until which it is true, and by which tag a browser knows it."""
 
     key: Key
-    until: datetime
+    expires_at: datetime
 
     @property
     def etag(self) -> str:
         """Weak: counters and the clock may differ. Pages of the same key and period say the same otherwise."""
-        digest = hashlib.blake2b("\n".join([*self.key, self.until.isoformat()]).encode(), digest_size=12)
+        digest = hashlib.blake2b("\n".join([*self.key, self.expires_at.isoformat()]).encode(), digest_size=12)
         return f'W/"{digest.hexdigest()}"'
 
 
 class PageCache:
     """A page is given out again while release, version of the content and address are the same and its time has not
-    come (`versions.true_until`). Withdrawn content is gone with the transaction that withdraws it.
+    come (`versions.expiry_of`). Withdrawn content is gone with the transaction that withdraws it.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -59,59 +59,59 @@ class PageCache:
             return self.get_response(request)
         drop_tracking(request)
         with one_version():
-            asked = page_asked(request) if settings.PAGE_CACHE_BYTES and is_anonymous_read(request) else None
-            return self.for_everybody(request, asked) if asked else self.for_one_reader(request)
+            lookup = lookup_of(request) if settings.PAGE_CACHE_BYTES and is_anonymous_read(request) else None
+            return self.cached_response(request, lookup) if lookup else self.private_response(request)
 
-    def for_one_reader(self, request: HttpRequest) -> HttpResponseBase:
+    def private_response(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True)
         return response
 
-    def for_everybody(self, request: HttpRequest, asked: Asked) -> HttpResponseBase:
-        if is_file(request) and is_known(request, asked.etag):
-            return HttpResponseNotModified(headers={"ETag": asked.etag})
+    def cached_response(self, request: HttpRequest, lookup: CacheLookup) -> HttpResponseBase:
+        if is_file(request) and is_known(request, lookup.etag):
+            return HttpResponseNotModified(headers={"ETag": lookup.etag})
         if not has_known_query(request):
-            return self.made(request, asked)
-        page = pages.get(asked.key, timezone.now())
+            return self.fresh_response(request, lookup)
+        page = pages.get(lookup.key, timezone.now())
         if page is None:
-            with pages.turn(asked.key):
-                page = pages.get(asked.key, timezone.now())
+            with pages.lock_of(lookup.key):
+                page = pages.get(lookup.key, timezone.now())
                 if page is None:
-                    return self.made(request, asked)
-        return not_modified(page) if is_known(request, asked.etag) else page.response(accepts_gzip(request))
+                    return self.fresh_response(request, lookup)
+        return not_modified(page) if is_known(request, lookup.etag) else page.response(accepts_gzip(request))
 
-    def made(self, request: HttpRequest, asked: Asked) -> HttpResponseBase:
+    def fresh_response(self, request: HttpRequest, lookup: CacheLookup) -> HttpResponseBase:
         """As the view makes it, and kept if everybody may have it. Compressed here, once for all who ask."""
         coding = request.META.pop("HTTP_ACCEPT_ENCODING", "")
-        request.has_late_parts = True
+        request.allows_placeholders = True
         response = self.get_response(request)
         request.META["HTTP_ACCEPT_ENCODING"] = coding
-        may_be_kept = is_for_everybody(response)
-        if may_be_kept:
+        may_be_cached = is_for_everybody(response)
+        if may_be_cached:
             patch_cache_control(response, no_cache=True)
             patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
-            response.headers.setdefault("ETag", asked.etag)
+            response.headers.setdefault("ETag", lookup.etag)
         if response.streaming:
             return response
         headers = {name: value for name, value in response.items() if name != "Content-Length"}
-        page = KeptPage(Skeleton(response.content), headers, asked.until, getattr(response, "page_key", None))
-        if may_be_kept and request.method == "GET" and has_known_query(request):
-            pages.keep(asked.key, page, settings.PAGE_CACHE_BYTES)
-        if may_be_kept and is_known(request, asked.etag):
+        page = CachedPage(PageBody(response.content), headers, lookup.expires_at, getattr(response, "page_key", None))
+        if may_be_cached and request.method == "GET" and has_known_query(request):
+            pages.set(lookup.key, page, settings.PAGE_CACHE_BYTES)
+        if may_be_cached and is_known(request, lookup.etag):
             return not_modified(page)
         page.fill(response, accepts_gzip(request))
         return response
 
 
-def page_asked(request: HttpRequest) -> Asked | None:
+def lookup_of(request: HttpRequest) -> CacheLookup | None:
     """None for a host that is not ours, and where the database does not answer: what lies behind says it better."""
     address = address_of(request)
     if address is None:
         return None
     try:
         version = current_version()
-        return Asked((release(), version, *address), true_until(version))
+        return CacheLookup((release(), version, *address), expiry_of(version))
     except DatabaseError:
         return None
 
@@ -121,7 +121,7 @@ def is_known(request: HttpRequest, etag: str) -> bool:
     return etag in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", ""))
 
 
-def not_modified(page: KeptPage) -> HttpResponseNotModified:
+def not_modified(page: CachedPage) -> HttpResponseNotModified:
     response = HttpResponseNotModified(headers={name: page.headers[name] for name in OF_304 if name in page.headers})
     response.page_key = page.page_key
     return response

@@ -9,14 +9,14 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
-from .versions import area_version, current_version, true_until
+from .versions import area_version, current_version, expiry_of
 
 MOST = 32  # results of one function
 
 
 class Results:
     """At most so many results, each true of the version of `areas` (all, if none is named) it was made of, and no
-    longer than a page is (`true_until`).
+    longer than a page is (`expiry_of`).
 
     Nothing is kept within a transaction, which may write between two questions under one version; nor where pages are
     not kept at all (PAGE_CACHE_BYTES is 0), as in tests.
@@ -32,7 +32,7 @@ class Results:
         if not settings.PAGE_CACHE_BYTES or connection.in_atomic_block:
             return make()
         version = current_version()
-        truth = area_version(version, self.areas) if self.areas else version, true_until(version)
+        truth = area_version(version, self.areas) if self.areas else version, expiry_of(version)
         with self.lock:
             known = self.results.get(key)
             if known is not None and known[0] == truth:

@@ -7,59 +7,59 @@ from datetime import datetime
 from threading import Lock
 from weakref import WeakValueDictionary
 
-from .kept_page import KeptPage
+from .cached_page import CachedPage
 
 Key = tuple[str, ...]
-PATIENCE = 5  # seconds until a page is made twice at the same time after all
+LOCK_TIMEOUT = 5  # seconds until a page is made twice at the same time after all
 
 
 class PageStore:
     """Key → page. Threads share it."""
 
     def __init__(self) -> None:
-        self.pages: OrderedDict[Key, KeptPage] = OrderedDict()
+        self.pages: OrderedDict[Key, CachedPage] = OrderedDict()
         self.size = 0
         self.lock = Lock()
-        self.turns: WeakValueDictionary[Key, Lock] = WeakValueDictionary()
+        self.locks: WeakValueDictionary[Key, Lock] = WeakValueDictionary()
 
-    def get(self, key: Key, now: datetime) -> KeptPage | None:
+    def get(self, key: Key, now: datetime) -> CachedPage | None:
         with self.lock:
             page = self.pages.get(key)
             if page is None:
                 return None
-            if page.until <= now:
-                self.drop(key)
+            if page.expires_at <= now:
+                self.delete(key)
                 return None
             self.pages.move_to_end(key)
             return page
 
-    def keep(self, key: Key, page: KeptPage, most: int) -> None:
+    def set(self, key: Key, page: CachedPage, max_bytes: int) -> None:
         """A page that would take more than an eighth of all room is not kept."""
-        if page.size > most // 8:
+        if page.size > max_bytes // 8:
             return
         with self.lock:
-            self.drop(key)
+            self.delete(key)
             self.pages[key] = page
             self.size += page.size
-            while self.size > most:
-                self.drop(next(iter(self.pages)))
+            while self.size > max_bytes:
+                self.delete(next(iter(self.pages)))
 
-    def drop(self, key: Key) -> None:
+    def delete(self, key: Key) -> None:
         page = self.pages.pop(key, None)
         if page is not None:
             self.size -= page.size
 
     @contextmanager
-    def turn(self, key: Key) -> Iterator[None]:
+    def lock_of(self, key: Key) -> Iterator[None]:
         """Who wants a page that somebody is making already waits for it."""
         with self.lock:
-            turn = self.turns.setdefault(key, Lock())
-        is_ours = turn.acquire(timeout=PATIENCE)
+            lock = self.locks.setdefault(key, Lock())
+        is_ours = lock.acquire(timeout=LOCK_TIMEOUT)
         try:
             yield
         finally:
             if is_ours:
-                turn.release()
+                lock.release()
 
     def clear(self) -> None:
         with self.lock:

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
 
-from .late_parts import late_part
+from .placeholders import placeholder
 from .remembered import Results
 
 register = template.Library()
@@ -15,7 +15,7 @@ parts = Results(most=200)
 @register.simple_tag(takes_context=True)
 def clock(context: Any, form: str) -> str:
     """The moment as a date format shows it; of a page kept in memory the one at which it is given out."""
-    return late_part(context, "clock", form)
+    return placeholder(context, "clock", form)
 
 
 class RememberNode(template.Node):

@@ -20,7 +20,7 @@ from .models import ContentVersion
 # In the order of rows: a text that no other state of the database has, whatever is written in between.
 READ = f"SELECT string_agg(area || ':' || number, ' ' ORDER BY id) FROM {ContentVersion._meta.db_table}"  # noqa: S608
 _pinned: ContextVar[dict[str, str] | None] = ContextVar("pinned_version", default=None)
-_moments: dict[str, datetime] = {}
+_expiries: dict[str, datetime] = {}
 PREPARED = b"content_version"
 _is_prepared: WeakKeyDictionary[Connection, bool] = WeakKeyDictionary()
 
@@ -106,13 +106,13 @@ def area_version(version: str, areas: frozenset[str]) -> str:
     return " ".join(part for part in version.split(" ") if part.partition(":")[0] in areas)
 
 
-def true_until(version: str) -> datetime:
+def expiry_of(version: str) -> datetime:
     """The next moment at which pages change though nobody writes: midnight, or an hour that a record waits for."""
-    now, known = timezone.now(), _moments.get(version)
+    now, known = timezone.now(), _expiries.get(version)
     if known is None or known <= now:
         known = next_moment(now)
-        _moments.clear()  # of older versions nobody asks any more
-        _moments[version] = known
+        _expiries.clear()  # of older versions nobody asks any more
+        _expiries[version] = known
     return known
 
 

@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from .finding import Found, by_keys
+from .finding import FoundRecord, by_keys
 from .models.deletion import Deletion
 from .models.erasure_request import ErasureRequest
 
 
 @transaction.atomic
-def propose(found: Sequence[Found], *, reference: str, reason: str, by: Any) -> ErasureRequest:
+def propose(found: Sequence[FoundRecord], *, reference: str, reason: str, by: Any) -> ErasureRequest:
     """Raises ValidationError for nothing, for what has to be kept (with why), and without paper or reason."""
     if not found:
         raise ValidationError("Hãy chọn ít nhất một bản ghi.")
@@ -27,7 +27,7 @@ def propose(found: Sequence[Found], *, reference: str, reason: str, by: Any) -> 
     return ErasureRequest.objects.create(reference=reference.strip(), reason=reason.strip(), records=records, **stamps)
 
 
-def standing(request: ErasureRequest, user: Any) -> list[Found]:
+def standing(request: ErasureRequest, user: Any) -> list[FoundRecord]:
     """Those of its records that are still there."""
     return by_keys([f"{slug} {key}" for slug, key in request.records], user)
 

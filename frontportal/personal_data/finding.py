@@ -20,7 +20,7 @@ FEWEST_LETTERS, FEWEST_DIGITS = 3, 6
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundRecord:
     """One record: `facts` are (label, value) of what it holds; `fate` is a sentence on whether it can be erased."""
 
     held: PersonalRecords
@@ -53,9 +53,9 @@ def why_not(words: str) -> str:
     return f"Hãy ghi họ tên, mã, hoặc ít nhất {FEWEST_DIGITS} chữ số của số điện thoại."
 
 
-def find(words: str, user: Any) -> list[Found]:
+def find(words: str, user: Any) -> list[FoundRecord]:
     """At most MOST records of each kind, in the order in which rooms declare them; one query a kind."""
-    return [Found(held, record) for held in personal_records().values() for record in matching(held, words, user)]
+    return [FoundRecord(held, record) for held in personal_records().values() for record in matching(held, words, user)]
 
 
 def matching(held: PersonalRecords, words: str, user: Any) -> Any:
@@ -83,8 +83,8 @@ def records_of(held: PersonalRecords) -> Any:
     return held.among(records) if held.among else records
 
 
-def by_keys(keys: list[str], user: Any) -> list[Found]:
-    """The records of keys as `Found.key` gives them, in their order; what is gone, or was never one, is left out."""
+def by_keys(keys: list[str], user: Any) -> list[FoundRecord]:
+    """The records of keys as `FoundRecord.key` gives them, in their order; what is gone, or was never one, is left out."""
     found = []
     for key in keys:
         slug, _, number = key.partition(" ")
@@ -93,7 +93,7 @@ def by_keys(keys: list[str], user: Any) -> list[Found]:
             continue
         record = visible(records_of(held), user).filter(pk=number).first()
         if record is not None:
-            found.append(Found(held, record))
+            found.append(FoundRecord(held, record))
     return found
 
 

@@ -9,14 +9,14 @@ from django.utils import timezone
 from frontportal.sheets.datasets.personal import PersonalRecords
 from frontportal.sheets.table_files import json_file, xlsx_file
 
-from .finding import Found
+from .finding import FoundRecord
 from .retention import how_long
 
 HEADERS = ("Nơi lưu", "Mục", "Nội dung", "Để làm gì", "Giữ bao lâu", "Có xoá được không")
 WIDTHS = (24, 24, 60, 40, 40, 50)
 
 
-def package(found: list[Found], now: datetime | None = None) -> bytes:
+def package(found: list[FoundRecord], now: datetime | None = None) -> bytes:
     """A ZIP of du-lieu.xlsx and du-lieu.json: of every record what it holds, what for, how long, whether it can go."""
     moment = timezone.localtime(now)
     rows = [

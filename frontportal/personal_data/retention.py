@@ -15,7 +15,7 @@ from .models.retention_rule import RetentionRule
 
 
 @dataclass(frozen=True)
-class Due:
+class DueRecords:
     """What goes on a day: `records` ended on `ended_by` or before. Without a rule in force nothing does."""
 
     held: PersonalRecords
@@ -25,7 +25,7 @@ class Due:
     records: Any
 
 
-def due(day: date | None = None) -> list[Due]:
+def due(day: date | None = None) -> list[DueRecords]:
     """Of every kind that rooms declare, in their order; `day` is today unless told."""
     day = day or timezone.localdate()
     found = []
@@ -33,7 +33,7 @@ def due(day: date | None = None) -> list[Due]:
         rule = RetentionRule.objects.in_force_on(day, kind=slug)
         ended_by = rule.last_day_kept_from(day) if rule else None
         records = retention.ended(ended_by).order_by("pk") if ended_by else None
-        found.append(Due(held, retention, rule, ended_by, records))
+        found.append(DueRecords(held, retention, rule, ended_by, records))
     return found
 
 
@@ -55,7 +55,7 @@ def take_out(day: date | None = None) -> int:
     return done
 
 
-def write_down(found: Due, record: Any) -> None:
+def write_down(found: DueRecords, record: Any) -> None:
     assert found.rule is not None
     retention = found.retention
     reason = f"Hết thời hạn lưu giữ {found.rule.length_text} kể từ {retention.since}. {retention.note}".strip()

@@ -8,16 +8,16 @@ from .models import Succession, Unit
 
 
 @dataclass
-class Mapping:
+class UnitMapping:
     """`mapped`: primary key of a unit → the unit of the day; `unmapped`: (unit, why as a Vietnamese sentence)."""
 
     mapped: dict[int, Unit] = field(default_factory=dict)
     unmapped: list[tuple[Unit, str]] = field(default_factory=list)
 
 
-def map_communes(units, day: date) -> Mapping:
+def map_communes(units, day: date) -> UnitMapping:
     """Each of `units` (communes, towns, wards, areas) to the unit alive on `day`. One query whatever their number."""
-    steps, mapping = defaultdict(list), Mapping()
+    steps, mapping = defaultdict(list), UnitMapping()
     for step in Succession.objects.filter(on__lte=day).select_related("predecessor", "successor", "successor__parent"):
         steps[step.predecessor_id].append(step)
     for unit in units:

@@ -20,7 +20,7 @@ from .querysets import PostingQuerySet, UnitQuerySet
 MOST_NAMED = 5  # parts that a refusal names
 
 
-class Life(Func):
+class LifeRange(Func):
     """[since, until) as a range the database can compare."""
 
     function = "DATERANGE"
@@ -91,14 +91,14 @@ class Unit(Stamped):
             ),
             ExclusionConstraint(
                 name="places_unit_one_life_at_a_time",
-                expressions=[("code", RangeOperators.EQUAL), (Life("since", "until"), RangeOperators.OVERLAPS)],
+                expressions=[("code", RangeOperators.EQUAL), (LifeRange("since", "until"), RangeOperators.OVERLAPS)],
                 violation_error_message="Mã này đã thuộc một đơn vị tồn tại trong khoảng thời gian trùng với khoảng đã nhập.",
             ),
             ExclusionConstraint(
                 name="places_unit_one_official_code_at_a_time",
                 expressions=[
                     ("official_code", RangeOperators.EQUAL),
-                    (Life("since", "until"), RangeOperators.OVERLAPS),
+                    (LifeRange("since", "until"), RangeOperators.OVERLAPS),
                 ],
                 condition=~Q(official_code=""),
                 violation_error_message="Mã hành chính này đã thuộc một đơn vị tồn tại trong khoảng thời gian trùng với khoảng đã nhập.",

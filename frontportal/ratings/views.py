@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.news.models.article import Article
 from frontportal.visits.sender_limits import is_within
 
@@ -33,7 +33,7 @@ def rate(request: HttpRequest, slug: str) -> HttpResponse:
     article = get_object_or_404(Article.objects.published(), slug=slug)
     opinion = OPINIONS.get(request.POST.get("y", ""))
     if opinion is None:
-        raise NotFoundBecause("Hãy chọn “Có” hoặc “Chưa” ở cuối bài viết.")
+        raise NotFoundWithReason("Hãy chọn “Có” hoặc “Chưa” ở cuối bài viết.")
     is_new = is_within(request, f"rating {article.pk}", most=1, window=DAY)
     is_counted = is_new and is_within(request, "rating", most=MOST_A_DAY, window=DAY)
     if is_counted:

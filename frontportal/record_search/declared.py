@@ -42,7 +42,7 @@ def model_of(records: SearchedRecords) -> type[Model]:
     return apps.get_model(records.model)
 
 
-class Joined(Func):
+class ConcatWithSpaces(Func):
     """Values one blank apart, those that are not known left out."""
 
     function, output_field = "CONCAT_WS", TextField()
@@ -68,7 +68,7 @@ def entries(records: SearchedRecords):
         ArrayOf([F(path) for path in records.amounts], "bigint"),
         ArrayOf([Cast(path, TextField()) for path in records.phones], "text"),
     )
-    name = Func(Joined(*names), Value(LONGEST_NAME), function="LEFT")
+    name = Func(ConcatWithSpaces(*names), Value(LONGEST_NAME), function="LEFT")
     return model._base_manager.order_by().values_list(
         Value(model._meta.label_lower, TextField()),
         "pk",
@@ -76,7 +76,13 @@ def entries(records: SearchedRecords):
         day_of(model, records.day),
         Func(name, function="record_search_fold", output_field=TextField()),
         Value(records.is_closed, BooleanField()),
-        Func(Joined(*names, *texts), *marks, place_of(records), function="record_search_vector", output_field=VECTOR),
+        Func(
+            ConcatWithSpaces(*names, *texts),
+            *marks,
+            place_of(records),
+            function="record_search_vector",
+            output_field=VECTOR,
+        ),
     )
 
 

@@ -15,7 +15,7 @@ OWN = {"reforms.reformstep", "reforms.reformarea"}
 
 
 @dataclass(frozen=True)
-class Effect:
+class ReformEffect:
     """So many records of a kind, and what becomes of them."""
 
     label: str
@@ -32,31 +32,33 @@ def relations() -> Iterator[ForeignObjectRel]:
                 yield relation
 
 
-def effects_of(plan: Plan) -> list[Effect]:
+def effects_of(plan: Plan) -> list[ReformEffect]:
     """By kind of record, the postings first."""
     keys = {*plan.ending, *(move.area.pk for move in plan.moves)}
     communes, moved = len(plan.ending), len(plan.moves)
     postings = Posting.objects.present(plan.reform.on).filter(unit__in=keys).count()
     found = [
-        Effect("Đơn vị mới", len(plan.new), "được lập, có trang riêng từ ngày hiệu lực"),
-        Effect(
+        ReformEffect("Đơn vị mới", len(plan.new), "được lập, có trang riêng từ ngày hiệu lực"),
+        ReformEffect(
             "Đơn vị kết thúc",
             communes,
             "trang cũ còn nguyên, dẫn sang đơn vị mới; địa chỉ và mã QR ủng hộ chuyển tới đơn vị mới (301) khi sáp nhập toàn bộ",
         ),
-        Effect("Khu dân cư chuyển", moved, "sống tiếp dưới đơn vị mới; hồ sơ cũ ở nguyên khu dân cư cũ"),
-        Effect(
+        ReformEffect("Khu dân cư chuyển", moved, "sống tiếp dưới đơn vị mới; hồ sơ cũ ở nguyên khu dân cư cũ"),
+        ReformEffect(
             "Phân công địa bàn",
             postings,
             "người đó được phân công thêm đơn vị mới, vẫn giữ quyền với hồ sơ của đơn vị cũ",
         ),
     ]
     found += [
-        Effect(label, count, "ghi ở đơn vị cũ thì ở lại đơn vị cũ; trang đơn vị mới dẫn tới")
+        ReformEffect(label, count, "ghi ở đơn vị cũ thì ở lại đơn vị cũ; trang đơn vị mới dẫn tới")
         for label, count in counts(keys).items()
     ]
     found += [
-        Effect(label, count, f"ghi ngày từ {plan.reform.on:%d/%m/%Y} mà vẫn ở đơn vị cũ: hãy xem lại sau khi thực hiện")
+        ReformEffect(
+            label, count, f"ghi ngày từ {plan.reform.on:%d/%m/%Y} mà vẫn ở đơn vị cũ: hãy xem lại sau khi thực hiện"
+        )
         for label, count in dated_after(plan, keys).items()
     ]
     return [effect for effect in found if effect.count]

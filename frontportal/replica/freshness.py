@@ -31,7 +31,7 @@ ASK_REPLICA = f"SELECT {CLUSTER}, CASE WHEN pg_is_in_recovery() THEN pg_last_wal
 
 
 @dataclass(frozen=True)
-class Position:
+class WalPosition:
     """How far the log of a database `cluster` was, in bytes."""
 
     cluster: int
@@ -43,7 +43,7 @@ class Freshness:
 
     def __init__(self) -> None:
         self.lock = Lock()
-        self.positions: deque[tuple[float, Position]] = deque()
+        self.positions: deque[tuple[float, WalPosition]] = deque()
         self.complete_until = NEVER  # the replica holds all that was committed by then
         self.next_question = NEVER
         self.was_fit = True
@@ -76,13 +76,13 @@ class Freshness:
         else:
             self.compare(now, primary, replica)
 
-    def go_on_without_primary(self, replica: Position) -> None:
+    def go_on_without_primary(self, replica: WalPosition) -> None:
         """It counts as being where it was until it is asked again: readers have what there is."""
         known = self.positions[-1][1] if self.positions else replica
         self.next_question = time.monotonic() + PAUSE_AFTER_FAULT
         self.compare(self.next_question, known, replica)
 
-    def compare(self, moment: float, primary: Position, replica: Position) -> None:
+    def compare(self, moment: float, primary: WalPosition, replica: WalPosition) -> None:
         self.positions.append((moment, primary))
         while self.positions[0][0] < moment - settings.DATABASE_REPLICA_LAG and len(self.positions) > 1:
             self.positions.popleft()
@@ -99,7 +99,7 @@ class Freshness:
         self.next_question = time.monotonic() + PAUSE_AFTER_FAULT
 
 
-def position_of(alias: str, question: str) -> Position | None:
+def position_of(alias: str, question: str) -> WalPosition | None:
     """None where nobody answers in time, and for a replica that has become a primary itself."""
     database = own_connection(alias)
     for _ in range(2):  # a kept connection may be dead
@@ -113,7 +113,7 @@ def position_of(alias: str, question: str) -> Position | None:
             if is_new:
                 return None
         else:
-            return None if count is None else Position(cluster, int(count))
+            return None if count is None else WalPosition(cluster, int(count))
     return None
 
 

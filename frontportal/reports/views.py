@@ -36,7 +36,7 @@ def report_pdf(request, year: int) -> HttpResponse:
 def public_file(request, year: int, ending: str) -> HttpResponse:
     """The newest edition's file, byte by byte; made anew only of a year whose edition has no files.
 
-    Raises NotFoundBecause with a sentence for a year that the public may not read yet.
+    Raises NotFoundWithReason with a sentence for a year that the public may not read yet.
     """
     public_year(year)
     name = f"bao-cao-{year}.{ending}"

@@ -25,7 +25,7 @@ class Answer:
     body: bytes = b""
 
 
-class Balancer:
+class LoadBalancer:
     """Threads share it; `ports` may change while it works."""
 
     def __init__(self, ports: list[int]) -> None:

@@ -2,11 +2,11 @@
 
 import time
 
-from .balancer import Balancer
+from .balancer import LoadBalancer
 from .faults import FAULTS
 from .rates import measured
 from .report import Report
-from .scene import Scene, Tell, scene
+from .scene import DrillHosts, Tell, scene
 from .staff import Staff
 from .traffic import PAGES, Traffic
 
@@ -19,7 +19,7 @@ def run(seconds: float, reader_count: int, tell: Tell) -> Report:
     """`seconds` for each fault."""
     with scene(tell) as made:
         report = Report(has_pool=made.pool is not None)
-        balancer = Balancer([host.port for host in made.hosts])
+        balancer = LoadBalancer([host.port for host in made.hosts])
         addresses = answering(balancer)
         traffic = Traffic(balancer, reader_count, addresses)
         traffic.start()
@@ -40,18 +40,18 @@ def run(seconds: float, reader_count: int, tell: Tell) -> Report:
         return report
 
 
-def answering(balancer: Balancer) -> list[str]:
+def answering(balancer: LoadBalancer) -> list[str]:
     """Pages that this release has; and they are warm then."""
     return [path for path in PAGES if balancer.ask("GET", path).status == 200]
 
 
-def lost(made: Scene, acknowledged: list[str]) -> list[str]:
+def lost(made: DrillHosts, acknowledged: list[str]) -> list[str]:
     """Asked of the primary itself."""
     there = {address for (address,) in made.primary.ask(THERE)}
     return [address for address in acknowledged if address not in there]
 
 
-def seen_after(made: Scene, balancer: Balancer) -> float:
+def seen_after(made: DrillHosts, balancer: LoadBalancer) -> float:
     """Seconds from an acknowledged write until every reader is given it, though the replica has stopped following."""
     made.replica.ask("SELECT pg_wal_replay_pause()")
     address = Staff(balancer).write_redirect()

@@ -5,23 +5,23 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from .scene import Scene
+from .scene import DrillHosts
 
 
 @contextmanager
-def nothing(scene: Scene) -> Iterator[None]:
+def nothing(scene: DrillHosts) -> Iterator[None]:
     yield
 
 
 @contextmanager
-def replica_killed(scene: Scene) -> Iterator[None]:
+def replica_killed(scene: DrillHosts) -> Iterator[None]:
     scene.replica.program.kill()
     yield
     scene.replica.start()
 
 
 @contextmanager
-def replica_hangs(scene: Scene) -> Iterator[None]:
+def replica_hangs(scene: DrillHosts) -> Iterator[None]:
     """It takes questions and answers none."""
     scene.replica.signal(signal.SIGSTOP)
     try:
@@ -31,21 +31,21 @@ def replica_hangs(scene: Scene) -> Iterator[None]:
 
 
 @contextmanager
-def replica_behind(scene: Scene) -> Iterator[None]:
+def replica_behind(scene: DrillHosts) -> Iterator[None]:
     scene.replica.ask("SELECT pg_wal_replay_pause()")
     yield
     scene.replica.ask("SELECT pg_wal_replay_resume()")
 
 
 @contextmanager
-def host_killed(scene: Scene) -> Iterator[None]:
+def host_killed(scene: DrillHosts) -> Iterator[None]:
     scene.hosts[0].program.kill()
     yield
     scene.hosts[0].start()
 
 
 @contextmanager
-def connections_cut(scene: Scene) -> Iterator[None]:
+def connections_cut(scene: DrillHosts) -> Iterator[None]:
     """Three times, as when an operator or a firewall closes them."""
     for _ in range(3):
         scene.primary.cut_connections()
@@ -54,7 +54,7 @@ def connections_cut(scene: Scene) -> Iterator[None]:
 
 
 @contextmanager
-def primary_killed(scene: Scene) -> Iterator[None]:
+def primary_killed(scene: DrillHosts) -> Iterator[None]:
     scene.primary.program.kill()
     yield
     scene.primary.start()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .load import Load, load, request_for
 from .machines.hosts import Host
-from .scene import Scene
+from .scene import DrillHosts
 
 CONNECTIONS = 8  # at each host
 PAGE = "/nam/2023/"
@@ -14,7 +14,7 @@ WARMING = 1.0  # seconds
 
 
 @dataclass(frozen=True)
-class Rates:
+class ReadRates:
     """Pages a second by the number of hosts; processor seconds of the primary for a thousand pages."""
 
     from_memory: tuple[float, float]
@@ -26,7 +26,7 @@ class Rates:
         return of_hosts[1] / of_hosts[0]
 
 
-def measured(scene: Scene, seconds: float) -> Rates:
+def measured(scene: DrillHosts, seconds: float) -> ReadRates:
     from_memory, anew = (
         (rate(scene.hosts[:1], path, seconds), rate(scene.hosts, path, seconds)) for path in (PAGE, ANEW)
     )
@@ -34,7 +34,7 @@ def measured(scene: Scene, seconds: float) -> Rates:
     scene.alone.start()
     alone = work_of_primary(scene, scene.alone, seconds)
     scene.alone.program.end()
-    return Rates(from_memory, anew, alone, relieved)
+    return ReadRates(from_memory, anew, alone, relieved)
 
 
 def rate(hosts: list[Host], path: str, seconds: float) -> float:
@@ -47,7 +47,7 @@ def asked_of(hosts: list[Host], path: str, seconds: float) -> list[Load]:
         return list(threads.map(lambda host: load(host.port, request_for(path), CONNECTIONS, seconds), hosts))
 
 
-def work_of_primary(scene: Scene, host: Host, seconds: float) -> float:
+def work_of_primary(scene: DrillHosts, host: Host, seconds: float) -> float:
     asked_of([host], ANEW, WARMING)
     before = scene.primary.processor_seconds()
     (found,) = asked_of([host], ANEW, seconds)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .rates import Rates
+from .rates import ReadRates
 from .traffic import Period
 
 HEADER = ("sự cố", "lượt đọc", "lỗi 5xx", "chậm nhất", "ghi đã nhận", "ghi bị từ chối")
@@ -16,7 +16,7 @@ class Report:
     periods: dict[str, Period] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
     seen_after: float = 0.0  # seconds until readers saw a change while the replica stood still
-    rates: Rates | None = None
+    rates: ReadRates | None = None
 
     @property
     def errors(self) -> int:
@@ -59,7 +59,7 @@ def row(name: str, period: Period) -> tuple[str, ...]:
     return name, *map(str, counts)
 
 
-def rates_lines(rates: Rates) -> list[str]:
+def rates_lines(rates: ReadRates) -> list[str]:
     return [
         f"Trang giữ sẵn, mỗi giây: một máy web {rates.from_memory[0]:.0f}, hai máy {rates.from_memory[1]:.0f} ({decimal(rates.gain(rates.from_memory))} lần).",
         f"Trang dựng lại, mỗi giây: một máy web {decimal(rates.anew[0])}, hai máy {decimal(rates.anew[1])}"

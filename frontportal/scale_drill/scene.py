@@ -18,7 +18,7 @@ from .machines.processes import environment, run
 Tell = Callable[[str], None]
 
 
-class Scene:
+class DrillHosts:
     """`primary`, `replica`, `pool` (None without PgBouncer) and two `hosts`; `given` is the hosts' environment."""
 
     def __init__(self, folder: Path) -> None:
@@ -65,13 +65,13 @@ class Scene:
 
 
 @contextmanager
-def scene(tell: Tell) -> Iterator[Scene]:
+def scene(tell: Tell) -> Iterator[DrillHosts]:
     """Everything started; afterwards nothing of it runs and its folder is gone."""
     with ExitStack() as leaving:
         folder = Path(tempfile.mkdtemp(prefix="scale-drill-"))
         leaving.callback(shutil.rmtree, folder, ignore_errors=True)
         folder.chmod(0o711)  # PostgreSQL's user, where that is another, must pass through
-        made = Scene(folder)
+        made = DrillHosts(folder)
         leaving.callback(shutil.rmtree, made.primary.paths.home, ignore_errors=True)
         leaving.callback(made.end)
         made.start(tell)

@@ -4,7 +4,7 @@ from http.cookies import SimpleCookie
 from itertools import count
 from urllib.parse import urlencode
 
-from .balancer import Answer, Balancer
+from .balancer import Answer, LoadBalancer
 
 SIGN_IN, ADD = "/quan-tri/login/", "/quan-tri/redirects/redirect/add/"
 USER, PASSWORD = "quantri", "mattran-2023"  # of the demonstration  # noqa: S105
@@ -18,7 +18,7 @@ class WriteRefused(Exception):
 
 
 class Staff:
-    def __init__(self, balancer: Balancer) -> None:
+    def __init__(self, balancer: LoadBalancer) -> None:
         self.balancer = balancer
         self.cookies: dict[str, str] = {}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from threading import Event, Lock, Thread
 
-from .balancer import Balancer
+from .balancer import LoadBalancer
 from .staff import Staff, WriteRefused
 
 PAGES = (
@@ -43,7 +43,7 @@ class Period:
 class Traffic:
     """So many readers and one writer, at work between `start` and `stop`."""
 
-    def __init__(self, balancer: Balancer, reader_count: int, addresses: list[str]) -> None:
+    def __init__(self, balancer: LoadBalancer, reader_count: int, addresses: list[str]) -> None:
         self.balancer, self.addresses = balancer, addresses
         self.period, self.lock, self.ended, self.numbers = Period(), Lock(), Event(), count()
         self.acknowledged: list[str] = []

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
 
 from frontportal.paper.letters import FONTS
 
-from .page_words import PageWords
+from .sharing_text import SharingText
 
 WIDE, HIGH = 1200, 630
 EDGE = 72
@@ -27,7 +27,7 @@ def font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FONTS / f"LiberationSerif-{'Bold' if bold else 'Regular'}.ttf"), size)
 
 
-def draw(words: PageWords) -> bytes:
+def draw(words: SharingText) -> bytes:
     """The picture as JPEG."""
     picture = Image.new("RGB", (WIDE, HIGH), PAPER)
     pen = ImageDraw.Draw(picture)
@@ -44,7 +44,7 @@ def draw(words: PageWords) -> bytes:
     return out.getvalue()
 
 
-def write(pen: ImageDraw.ImageDraw, words: PageWords, width: int) -> None:
+def write(pen: ImageDraw.ImageDraw, words: SharingText, width: int) -> None:
     """Kicker, then the figure with its name or the headline, then what is left room for of the description."""
     top = 64
     if words.kicker:

@@ -8,7 +8,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from .drawing import draw
-from .page_words import PageWords, words_of
+from .sharing_text import SharingText, words_of
 
 MOST = 60  # pictures that a process keeps, of some 70 KB each
 picture_of = lru_cache(maxsize=MOST)(draw)
@@ -26,5 +26,5 @@ def share_picture(request: HttpRequest, page: str = "") -> HttpResponse | HttpRe
     return HttpResponse(picture_of(words), content_type="image/jpeg", headers=headers)
 
 
-def digest(words: PageWords) -> str:
+def digest(words: SharingText) -> str:
     return hashlib.blake2b(repr(words).encode(), digest_size=12).hexdigest()

@@ -22,7 +22,7 @@ OTHER_CONTENT = "tệp chữ ký mang theo nội dung khác với bản kê."
 BEYOND_ITS_DAYS = ("EXPIRED", "OUT_OF_BOUNDS", "NOT_YET_VALID")
 
 
-class UnableError(Exception):
+class SignatureCheckError(Exception):
     """Why nothing can be said, a sentence."""
 
 
@@ -36,7 +36,7 @@ def main() -> None:
         answer: dict[str, Any] = {"signatures": list(reader(parts))}
     except ImportError:
         answer = {"unable": MISSING}
-    except UnableError as error:
+    except SignatureCheckError as error:
         answer = {"unable": str(error)}
     except (Exception, RecursionError):  # whatever a foreign file brings a parser to
         answer = {"unable": BROKEN}
@@ -69,9 +69,9 @@ def of_detached(parts: list[bytes]) -> Iterator[dict[str, str]]:
         signer, inside = signed["signer_infos"][0], signed["encap_content_info"]["content"].native
         certificate = extract_certificate_info(signed).signer_cert
     except Exception:
-        raise UnableError(NO_SIGNATURE_FILE) from None
+        raise SignatureCheckError(NO_SIGNATURE_FILE) from None
     if inside is not None and inside != content:
-        raise UnableError(OTHER_CONTENT)
+        raise SignatureCheckError(OTHER_CONTENT)
     claimed = extract_self_reported_ts(signer)
     description = described(certificate, claimed)
     try:

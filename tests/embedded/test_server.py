@@ -14,7 +14,7 @@ import pytest
 
 from frontportal.embedded import programs
 from frontportal.embedded.layout import EmbeddedError, ServerPaths, paths_for
-from frontportal.embedded.postmaster import Postmaster, is_alive
+from frontportal.embedded.postmaster import PostmasterStatus, is_alive
 from frontportal.embedded.server import NAME, Server
 from tests.environment import HANGING
 
@@ -72,7 +72,7 @@ def test_what_was_written_survives_a_killed_server(server):
     ask(server, "CREATE TABLE kept (word text)")
     ask(server, "INSERT INTO kept VALUES (%s)", "đã ghi")
     before = server.sockets()
-    kill(Postmaster.of(server.data).pid)
+    kill(PostmasterStatus.of(server.data).pid)
     assert server.sockets() is None
     assert ask(server, "SELECT word FROM kept") == ("đã ghi",)
     assert not before.exists()
@@ -81,7 +81,7 @@ def test_what_was_written_survives_a_killed_server(server):
 def test_a_stale_number_of_a_living_process_is_no_server(server):
     server.start()
     note = server.data / "postmaster.pid"
-    kill(Postmaster.of(server.data).pid)
+    kill(PostmasterStatus.of(server.data).pid)
     # As after a restart of the machine: the number now belongs to a program of the same user.
     other = subprocess.Popen(["sleep", "60"], **server.paths.identity)
     try:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontportal.news.file_content.errors import RefusedFile
-from frontportal.news.file_content.film import film_of
+from frontportal.news.file_content.mp4 import video_facts
 from frontportal.news.models.video import MOST_BYTES, Video, check_film
 from tests.makers import make_user
 from tests.news.films import PLACE, REAL, box, film, track
@@ -26,15 +26,15 @@ def make_video(data: bytes = REAL, **given) -> Video:
 
 class TestReading:
     def test_a_real_film(self):
-        found = film_of(BytesIO(REAL))
+        found = video_facts(BytesIO(REAL))
         assert (found.width, found.height, found.formats, found.hidden) == (640, 360, {b"avc1"}, [])
 
     def test_size_and_length(self):
-        found = film_of(BytesIO(film(track(b"avc1", 1920, 1080), track(b"mp4a", 0, 0))))
+        found = video_facts(BytesIO(film(track(b"avc1", 1920, 1080), track(b"mp4a", 0, 0))))
         assert (found.width, found.height, found.seconds) == (1920, 1080, 125)
 
     def test_what_was_filmed_upright(self):
-        found = film_of(BytesIO(film(track(b"avc1", 1920, 1080, turned=True))))
+        found = video_facts(BytesIO(film(track(b"avc1", 1920, 1080, turned=True))))
         assert (found.width, found.height) == (1080, 1920)
 
     @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ class TestReading:
     @given(st.integers(0, len(REAL) - 1), st.binary(min_size=1, max_size=16))
     def test_damaged_films_are_read_or_refused(self, at, bytes_put):
         try:
-            film_of(BytesIO(REAL[:at] + bytes_put + REAL[at + len(bytes_put) :]))
+            video_facts(BytesIO(REAL[:at] + bytes_put + REAL[at + len(bytes_put) :]))
         except RefusedFile as refused:
             assert str(refused)
 
@@ -81,7 +81,7 @@ class TestStoring:
         video = make_video(data)
         kept = video.file.read()
         assert (len(kept), PLACE in kept, kept.count(b"free")) == (len(data), False, 4)
-        found = film_of(BytesIO(kept))
+        found = video_facts(BytesIO(kept))
         assert (found.hidden, found.width, video.length) == ([], 640, "2:05")
         assert (video.file.name.rpartition("/")[2], video.width) == ("cay-xanh.mp4", 640)
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from frontportal.imports.models import SheetImport
-from frontportal.kit.operating_state import Fact, size
+from frontportal.kit.operating_state import StateFact, size
 from frontportal.operations import health
 from frontportal.operations.models import OperationRun
 from frontportal.operations.state import page, runs, storage
@@ -40,9 +40,9 @@ class TestPage:
         def broken():
             raise DatabaseError("no such view")
 
-        modules = [SimpleNamespace(GROUPS=[("Hỏng", broken), ("Lành", lambda: [Fact("a", "b")])])]
+        modules = [SimpleNamespace(GROUPS=[("Hỏng", broken), ("Lành", lambda: [StateFact("a", "b")])])]
         monkeypatch.setattr(page.discovery, "modules", lambda name: modules)
-        assert page.groups() == [("Hỏng", [page.UNKNOWN]), ("Lành", [Fact("a", "b")])]
+        assert page.groups() == [("Hỏng", [page.UNKNOWN]), ("Lành", [StateFact("a", "b")])]
 
 
 def signed_in_as_clerk() -> Client:

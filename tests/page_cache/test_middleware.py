@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from frontportal.committee.models import Notice
-from frontportal.page_cache import late_parts
+from frontportal.page_cache import placeholders
 from frontportal.visits import counting
 from frontportal.visits.pages import key_of
 from tests.makers import make_user
@@ -123,7 +123,7 @@ class TestTime:
         second = Client().get("/tin-tuc/")
         assert (len(first.templates) > 0, len(second.templates)) == (True, 0)
         assert f"In lúc {timezone.localtime():%d/%m/%Y %H:%M}" in second.content.decode()
-        assert late_parts.TOKEN not in second.content.decode()
+        assert placeholders.TOKEN not in second.content.decode()
 
 
 class TestForOneReaderAlone:

@@ -19,7 +19,7 @@ def state(settings, monkeypatch) -> SimpleNamespace:
     settings.PAGE_CACHE_BYTES = 1
     state = SimpleNamespace(version="news:1 welfare:1", until=TODAY, in_atomic_block=False)
     monkeypatch.setattr(module, "current_version", lambda: state.version)
-    monkeypatch.setattr(module, "true_until", lambda version: state.until)
+    monkeypatch.setattr(module, "expiry_of", lambda version: state.until)
     monkeypatch.setattr(module, "connection", state)
     return state
 

@@ -3,7 +3,7 @@
 import pytest
 
 from frontportal.replica import freshness as module
-from frontportal.replica.freshness import PAUSE, PAUSE_AFTER_FAULT, Freshness, Position
+from frontportal.replica.freshness import PAUSE, PAUSE_AFTER_FAULT, Freshness, WalPosition
 
 PRIMARY, OTHER = 7, 8  # clusters
 
@@ -28,8 +28,8 @@ def ask(monkeypatch, clock):
 
     def at(primary, replica, *, cluster=PRIMARY, later=PAUSE) -> bool:
         clock.now += later
-        there["default"] = primary and Position(PRIMARY, primary)
-        there["replica"] = replica and Position(cluster, replica)
+        there["default"] = primary and WalPosition(PRIMARY, primary)
+        there["replica"] = replica and WalPosition(cluster, replica)
         return freshness.is_fit()
 
     return at

@@ -10,9 +10,9 @@ from threading import Thread
 import pytest
 
 from frontportal.scale_drill import __main__ as program
-from frontportal.scale_drill.balancer import NO_HOST, Balancer
+from frontportal.scale_drill.balancer import NO_HOST, LoadBalancer
 from frontportal.scale_drill.machines.processes import environment, free_port
-from frontportal.scale_drill.rates import Rates
+from frontportal.scale_drill.rates import ReadRates
 from frontportal.scale_drill.report import Report
 from frontportal.scale_drill.staff import Staff, WriteRefused
 from frontportal.scale_drill.traffic import Period
@@ -42,19 +42,19 @@ def site():
 
 class TestBalancer:
     def test_a_read_goes_to_the_next_host_and_the_dead_one_is_left_alone(self, site):
-        balancer = Balancer([free_port(), site])
+        balancer = LoadBalancer([free_port(), site])
         assert [balancer.ask("GET", "/200/").status for _ in range(4)] == [200] * 4
         assert list(balancer.down) == [balancer.ports[0]]
 
     def test_an_error_that_a_host_answers_is_the_readers(self, site):
-        assert Balancer([site, site]).ask("GET", "/503/").status == 503
+        assert LoadBalancer([site, site]).ask("GET", "/503/").status == 503
 
     def test_what_writes_is_sent_once(self, site):
-        balancer = Balancer([free_port(), site])
+        balancer = LoadBalancer([free_port(), site])
         assert balancer.ask("POST", "/200/", "a=1").status == NO_HOST
 
     def test_without_a_host_there_is_an_answer_still(self):
-        assert Balancer([free_port(), free_port()]).ask("GET", "/").status == NO_HOST
+        assert LoadBalancer([free_port(), free_port()]).ask("GET", "/").status == NO_HOST
 
     def test_a_host_that_hangs_up_has_not_answered(self):
         with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -63,12 +63,12 @@ class TestBalancer:
                 silent.accept()[0].close()
 
             Thread(target=hang_up, daemon=True).start()
-            assert Balancer([silent.getsockname()[1]]).ask("GET", "/").status == NO_HOST
+            assert LoadBalancer([silent.getsockname()[1]]).ask("GET", "/").status == NO_HOST
 
 
 def test_a_write_that_nobody_acknowledged_is_none(site):
     with pytest.raises(WriteRefused):
-        Staff(Balancer([site])).write_redirect()
+        Staff(LoadBalancer([site])).write_redirect()
 
 
 class TestReport:
@@ -92,7 +92,7 @@ class TestReport:
 
     def test_rates(self):
         report = self.report(200)
-        report.rates = Rates((100.0, 170.0), (10.0, 15.0), 4.0, 0.5)
+        report.rates = ReadRates((100.0, 170.0), (10.0, 15.0), 4.0, 0.5)
         assert [line for line in report.lines() if "lần" in line] == [
             "Trang giữ sẵn, mỗi giây: một máy web 100, hai máy 170 (1,70 lần).",
             "Trang dựng lại, mỗi giây: một máy web 10,00, hai máy 15,00 (1,50 lần).",

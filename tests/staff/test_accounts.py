@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from frontportal.kit.demo import World
+from frontportal.kit.demo import DemoContext
 from frontportal.staff import demo
 from frontportal.staff.models import User
 from tests.makers import make_user
@@ -105,11 +105,11 @@ def test_behind_a_proxy_nobody_locks_the_account_of_another(client, settings):
 
 
 def test_demo_passwords_are_known_in_demo_mode_only(settings):
-    demo.load(World())
+    demo.load(DemoContext())
     assert not any(user.has_usable_password() for user in User.objects.all())
     User.objects.all().delete()
     settings.DEMO = True
-    world = World()
+    world = DemoContext()
     demo.load(world)
     assert world.users["leader"].check_password(demo.PASSWORD)
     assert set(world.users) == {
@@ -120,7 +120,7 @@ def test_demo_passwords_are_known_in_demo_mode_only(settings):
 
 def test_a_demonstration_that_others_reach_draws_its_passwords(settings):
     settings.DEMO = settings.IS_OPEN_DEMO = True
-    world = World()
+    world = DemoContext()
     demo.load(world)
     header, *lines, foot = demo.signins()
     assert header.startswith("Máy khác vào được cổng này") and foot.endswith("bin/manage changepassword TÊN")

@@ -10,7 +10,7 @@ from tests.makers import make_user
 from tests.voters.makers import make_agency, make_feedback, make_meeting, make_petition, make_petitioner, make_reply
 from tests.voters.refusals import refusal
 from voters import actions
-from voters.deadlines import DeadlineTable, Subject
+from voters.deadlines import DeadlineTable, RuleSubject
 from voters.models.deadline import Deadline
 from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
@@ -85,7 +85,7 @@ class TestMove:
     def test_a_newer_rule_applies_from_its_day(self, world):
         rule = {"step": "answer", "urgency": "urgent", "working_days": False, "basis": "Quy định mới"}
         Deadline.objects.create(days=3, since=date(2024, 1, 1), **rule)
-        table, urgent = DeadlineTable(), Subject(urgency="urgent")
+        table, urgent = DeadlineTable(), RuleSubject(urgency="urgent")
         assert table.rule("answer", date(2024, 1, 1), urgent).due_date(date(2024, 1, 1)) == date(2024, 1, 4)
         assert table.rule("answer", date(2023, 12, 4), urgent).due_date(date(2023, 12, 4)) == date(2023, 12, 18)
         assert table.rule("answer", date(2017, 12, 4), urgent) is None

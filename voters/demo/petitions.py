@@ -67,7 +67,7 @@ SIGNERS = {
 
 
 def load(world, meetings, agencies) -> None:
-    Story(world, agencies).tell(meetings)
+    PetitionBuilder(world, agencies).tell(meetings)
 
 
 ROAD_MAP = "Hoàn tất thủ tục, bố trí vốn, thi công và nghiệm thu."
@@ -78,7 +78,7 @@ def lowered(name: str) -> str:
     return name[0].lower() + name[1:]
 
 
-class Story:
+class PetitionBuilder:
     """Collects petitions with their steps and replies, then writes each kind in one statement."""
 
     def __init__(self, world, agencies):

@@ -7,7 +7,7 @@ CONTENT = Path(__file__).parent / "petitions.txt"
 SINCE_REFORM = Path(__file__).parent / "petitions_since_reform.txt"
 
 
-class Ask(NamedTuple):
+class DemoPetition(NamedTuple):
     """What was asked, of which body, and how it was answered; `{area}` and `{commune}` stand for the place.
 
     `agency` is a key of the demonstration's agencies, `outcome` a Reply.Class, `urgency` a Petition.Urgency.
@@ -22,10 +22,13 @@ class Ask(NamedTuple):
     reply: str
 
 
-def read_asks(content: Path = CONTENT) -> list[Ask]:
+def read_asks(content: Path = CONTENT) -> list[DemoPetition]:
     """Blocks of four lines: the words of the first, then title, content and reply."""
     blocks = content.read_text(encoding="utf-8").strip().split("\n\n")
-    return [Ask(*words.split(), title, content, reply) for words, title, content, reply in map(str.splitlines, blocks)]
+    return [
+        DemoPetition(*words.split(), title, content, reply)
+        for words, title, content, reply in map(str.splitlines, blocks)
+    ]
 
 
 MINUTES = [

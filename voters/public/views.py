@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
 from frontportal.committee.papers.board_sheet import sheet_response
-from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
+from frontportal.kit.web.not_found import NotFoundWithReason, no_such_year
 from frontportal.kit.web.paging import numbered_page
 from frontportal.kit.web.tags import absolute
 from frontportal.paper.setting import KIND, InvalidPaper
@@ -173,7 +173,7 @@ class PetitionSheetPdf(PetitionSheet):
         try:
             content = posting_sheet(self.object, replies, address=address, posting=context["posting"])
         except InvalidPaper as error:
-            raise NotFoundBecause(f"Chưa in được tờ niêm yết này. {error}") from error
+            raise NotFoundWithReason(f"Chưa in được tờ niêm yết này. {error}") from error
         response = HttpResponse(content, content_type=KIND)
         response["Content-Disposition"] = f'inline; filename="niem-yet-{self.object.code}.pdf"'
         return response

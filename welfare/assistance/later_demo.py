@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.kit.demo import LABEL, World, split_sum
+from frontportal.kit.demo import LABEL, DemoContext, split_sum
 from frontportal.places.lam_ha import REFORM
 
 from .models.gift import Gift, GiftRound
@@ -34,11 +34,11 @@ LIVELIHOODS = {
 MILLION = 10**6
 
 
-def communes_on(world: World, day: date) -> list[Any]:
+def communes_on(world: DemoContext, day: date) -> list[Any]:
     return list(world["communes" if day < REFORM else "today"].values())
 
 
-def load_rounds(world: World, stamps: dict[str, Any]) -> None:
+def load_rounds(world: DemoContext, stamps: dict[str, Any]) -> None:
     """As `demo.load_gifts`, in the communes of the day."""
     random, gifts = Random("gifts of later years"), []
     held = [each for each in ROUNDS if each[3] < timezone.localdate()]
@@ -68,7 +68,7 @@ def day_of_hand_over(year: int, number: int, random: Random) -> date:
     return first + timedelta(days=random.randint(0, 36) if year == REFORM.year else number * 21 % 300)
 
 
-def livelihoods(world: World, stamps: dict[str, Any]) -> list[Livelihood]:
+def livelihoods(world: DemoContext, stamps: dict[str, Any]) -> list[Livelihood]:
     """Handed over at the launch of the peak month; all of them from the province's fund."""
     random, found = Random("livelihoods of later years"), []
     for year, (day, millions) in LIVELIHOODS.items():

@@ -19,7 +19,7 @@ MOST = 1_000_000  # pairs of words that are compared for one changed passage; a 
 
 
 @dataclass(frozen=True)
-class Stretch:
+class DiffSegment:
     """A stretch of a text; `mark` is "" where both versions agree, "gone" or "new" where they don't."""
 
     text: str
@@ -31,16 +31,16 @@ class FieldChange:
     """One field of a proposal for the page: both texts with their differences marked."""
 
     label: str
-    old: list[Stretch]
-    new: list[Stretch]
+    old: list[DiffSegment]
+    new: list[DiffSegment]
     note: str = ""
     now: str = ""  # what the record says today, where that is neither of the two
 
 
-def pieces(old: str, new: str) -> tuple[list[Stretch], list[Stretch]]:
+def pieces(old: str, new: str) -> tuple[list[DiffSegment], list[DiffSegment]]:
     """Both texts in stretches, what only one of them has being marked: first line by line, then word by word."""
-    left: list[Stretch] = []
-    right: list[Stretch] = []
+    left: list[DiffSegment] = []
+    right: list[DiffSegment] = []
     for kind, gone, added in differences(old.splitlines(keepends=True), new.splitlines(keepends=True)):
         first, second = WORDS.findall(gone), WORDS.findall(added)
         if kind == "replace" and len(first) * len(second) <= MOST:
@@ -57,12 +57,12 @@ def differences(first: list[str], second: list[str]) -> Iterator[tuple[str, str,
         yield kind, "".join(first[a:b]), "".join(second[c:d])
 
 
-def mark(left: list[Stretch], right: list[Stretch], kind: str, gone: str, added: str) -> None:
+def mark(left: list[DiffSegment], right: list[DiffSegment], kind: str, gone: str, added: str) -> None:
     """Put a stretch on either side."""
     if gone:
-        left.append(Stretch(gone, "" if kind == "equal" else "gone"))
+        left.append(DiffSegment(gone, "" if kind == "equal" else "gone"))
     if added:
-        right.append(Stretch(added, "" if kind == "equal" else "new"))
+        right.append(DiffSegment(added, "" if kind == "equal" else "new"))
 
 
 def label_of(model: type[models.Model], name: str) -> str:

@@ -35,8 +35,8 @@ def remind(person: User, day: date) -> bool:
         with transaction.atomic():
             Reminder.objects.create(person=person, sent_on=day)
             if not send(Mail.DUE, [person.email], f"Nhắc việc ngày {day:%d/%m/%Y}", body):
-                raise NotSent
-    except (IntegrityError, NotSent):
+                raise MailNotSentError
+    except (IntegrityError, MailNotSentError):
         return False
     return True
 
@@ -48,5 +48,5 @@ def to_remind(day: date) -> list[User]:
     return [person for person in people if person.wants(Mail.DUE)]
 
 
-class NotSent(Exception):
+class MailNotSentError(Exception):
     """The mail did not go out; nothing of the attempt stays."""

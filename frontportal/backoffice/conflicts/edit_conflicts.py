@@ -28,7 +28,7 @@ STATE_CHANGED = (
 )
 
 
-class MindingState(FormMixin):
+class StateCheckedForm(FormMixin):
     """Before the form of a record: a step taken meanwhile is told before anything is saved on top of it."""
 
     version: OpenedVersion
@@ -132,7 +132,7 @@ class EditConflictsMixin(AdminMixin):
             return form_class
 
         merged = merging(form_class, version.values.get("", {}))
-        return type(form_class.__name__, (MindingState, merged), {"version": version, "reader": request.user})
+        return type(form_class.__name__, (StateCheckedForm, merged), {"version": version, "reader": request.user})
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         """The rows of what can be changed are held while they are compared."""

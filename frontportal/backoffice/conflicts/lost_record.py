@@ -11,8 +11,8 @@ from frontportal.kit.records.history import NOTHING
 
 from .authors import deletion, last_change
 from .opened import state_words
-from .sent_rows import SentRows
-from .wording import Raw, typed_words
+from .submitted_rows import SubmittedRows
+from .wording import UnparsedValue, typed_words
 
 GONE = "Bản ghi này không còn, hoặc đã chuyển ra ngoài địa bàn được phân công cho bạn. Nội dung bạn gõ chưa được lưu."
 DELETED = "{change}. Nội dung bạn gõ chưa được lưu."
@@ -21,7 +21,7 @@ OWN_INPUTS = ("_", "csrfmiddlewaretoken")  # begin the names of what is no conte
 
 
 @dataclass
-class TypedText:
+class TypedField:
     """One field of what was typed: to be read, and to be copied."""
 
     label: str
@@ -65,7 +65,7 @@ def typed_texts(admin: Any, request: HttpRequest) -> Any:
     for inline in admin.get_inline_instances(request):
         formset_class = inline.get_formset(request)
         prefix = formset_class.get_default_prefix()
-        sent = SentRows(request.POST, request.FILES, prefix)
+        sent = SubmittedRows(request.POST, request.FILES, prefix)
         for number in range(sent.count("TOTAL")):
             row = formset_class.form(request.POST, request.FILES, prefix=f"{prefix}-{number}")
             yield from texts_of(row, f"{inline.verbose_name} {number + 1}: ")
@@ -75,10 +75,10 @@ def texts_of(form: Any, before: str) -> Any:
     form.full_clean()
     typed = getattr(form, "cleaned_data", {})
     for name, field in form.fields.items():
-        text = typed_words(form, name, typed.get(name, Raw(form[name].data)))
+        text = typed_words(form, name, typed.get(name, UnparsedValue(form[name].data)))
         if text != NOTHING and form.add_prefix(name) in form.data | form.files:
             label = str(field.label or name)
-            yield TypedText(before + label[:1].upper() + label[1:], text)
+            yield TypedField(before + label[:1].upper() + label[1:], text)
 
 
 def new_record_inputs(admin: Any, request: HttpRequest) -> list[tuple[str, str]]:
@@ -86,7 +86,7 @@ def new_record_inputs(admin: Any, request: HttpRequest) -> list[tuple[str, str]]
     data, files = request.POST.copy(), request.FILES.copy()
     for inline in admin.get_inline_instances(request):
         formset_class = inline.get_formset(request)
-        sent = SentRows(data, files, formset_class.get_default_prefix())
+        sent = SubmittedRows(data, files, formset_class.get_default_prefix())
         stored, new = sent.split()
         for texts, _ in stored:
             texts.pop(inline.model._meta.pk.name, None)

@@ -11,7 +11,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from ..mixin import FormMixin
 from .authors import Change, last_change
 from .fingerprints import fingerprint, fingerprint_in
-from .wording import Raw, Segment, compared, typed_words, words_of
+from .wording import Segment, UnparsedValue, compared, typed_words, words_of
 
 CHOICE = "_choice-"  # begins the names of the choices; their values are "mine:" or "theirs:" and what theirs was
 MINE, THEIRS = "mine", "theirs"
@@ -82,7 +82,7 @@ class DeletedRow(Difference):
         return [Segment("\n".join(lines), True)], [Segment("Xoá dòng này", True)]
 
 
-class MergingForm(FormMixin):
+class ThreeWayMergeForm(FormMixin):
     """Before a ModelForm: `opened` has the fingerprints with which it was opened, None when that is not known."""
 
     opened: dict[str, str] | None = None
@@ -138,7 +138,7 @@ class MergingForm(FormMixin):
         return self.get_initial_for_field(self.fields[name], name)
 
     def difference(self, name: str) -> Difference:
-        mine = self.cleaned_data[name] if name in self.cleaned_data else Raw(self[name].data)
+        mine = self.cleaned_data[name] if name in self.cleaned_data else UnparsedValue(self[name].data)
         return Difference(self, name, self.key, self.stored_value(name), mine)
 
     def chosen(self, found: Difference) -> Difference:
@@ -181,4 +181,4 @@ def merging(form_class: Any, opened: dict[str, str] | None, key: str = "") -> An
         model = form_class._meta.model
         columns = {field.name for field in model._meta.get_fields() if not getattr(field, "editable", True)}
         given["Meta"] = type("Meta", (form_class.Meta,), {"fields": [name for name in fields if name not in columns]})
-    return type(form_class.__name__, (MergingForm, form_class), given)
+    return type(form_class.__name__, (ThreeWayMergeForm, form_class), given)

@@ -9,8 +9,8 @@ from ..mixin import FormSetMixin
 from .authors import Change, deletion
 from .fingerprints import fingerprint, fingerprint_in
 from .merging import merging
-from .sent_rows import Row, SentRows
-from .wording import Raw, typed_words
+from .submitted_rows import Row, SubmittedRows
+from .wording import UnparsedValue, typed_words
 
 Opened = dict[str, dict[str, str]]
 
@@ -25,7 +25,7 @@ def row_key(prefix: str, pk: Any) -> str:
     return f"{prefix}/{pk}"
 
 
-class MindingRows(FormSetMixin):
+class ConflictCheckedFormSet(FormSetMixin):
     """Before an inline formset: `opened` has the fingerprints of its rows by their keys, `reader` is who sends it."""
 
     opened: Opened = {}
@@ -57,7 +57,7 @@ class MindingRows(FormSetMixin):
 
     def mind_missing_rows(self) -> None:
         """Rows that are not there any more leave what was sent, or become new ones with what was typed into them."""
-        sent = SentRows(self.data, self.files, self.prefix)
+        sent = SubmittedRows(self.data, self.files, self.prefix)
         stored, new = sent.split()
         there = {str(each.pk) for each in self.get_queryset()}
         if self.fk.unique and there and not stored and new:
@@ -73,7 +73,7 @@ class MindingRows(FormSetMixin):
         if missing:
             sent.write([row for row in stored if row not in missing], new)
 
-    def fill_the_only_row(self, sent: SentRows, new: list[Row], pk: str) -> None:
+    def fill_the_only_row(self, sent: SubmittedRows, new: list[Row], pk: str) -> None:
         """There can be one row, and another person was faster: what was typed is a change of that one."""
         names = [name for name in self.form.base_fields if name != self.fk.name]
         self.opened = self.opened | {row_key(self.prefix, pk): dict.fromkeys(names, fingerprint(None))}
@@ -96,7 +96,7 @@ class MindingRows(FormSetMixin):
         if not changed:
             return []
         change = deletion(self.model, self.pk_of(row)) or Change()
-        named = [typed_words(form, name, typed.get(name, Raw(form[name].data))) for name in [*opened][:1]]
+        named = [typed_words(form, name, typed.get(name, UnparsedValue(form[name].data))) for name in [*opened][:1]]
         self.retyped.append(RETYPED.format(row="".join(named), change=change.words(self.reader, "xoá dòng này")))
         return [({name: each for name, each in texts.items() if name != self.model._meta.pk.name}, files)]
 
@@ -109,4 +109,4 @@ class MindingRows(FormSetMixin):
 
 def minding_rows(formset_class: Any, opened: Opened, reader: Any) -> Any:
     """The formset class, minding what others did to its rows since the page was opened."""
-    return type(formset_class.__name__, (MindingRows, formset_class), {"opened": opened, "reader": reader})
+    return type(formset_class.__name__, (ConflictCheckedFormSet, formset_class), {"opened": opened, "reader": reader})

@@ -31,7 +31,7 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Raw:
+class UnparsedValue:
     """What was typed and could not be read."""
 
     data: Any
@@ -58,7 +58,7 @@ def words_of(form: Any, name: str, value: Any) -> str:
 
 def typed_words(form: Any, name: str, value: Any) -> str:
     """The same for what was typed, even where it was refused."""
-    if not isinstance(value, Raw):
+    if not isinstance(value, UnparsedValue):
         return words_of(form, name, value)
     if getattr(form.fields[name].widget, "input_type", "") == "password":
         return SECRET

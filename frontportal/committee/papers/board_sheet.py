@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from frontportal.kit.values.days import day_in_words
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.paper.setting import KIND, InvalidPaper
 from frontportal.paper_layouts.in_use import set_paper
 
@@ -67,7 +67,7 @@ def sheet_response(sheet: BoardSheet, name: str) -> HttpResponse:
     try:
         content = sheet.as_pdf()
     except InvalidPaper as error:
-        raise NotFoundBecause(f"Chưa in được tờ niêm yết này. {error}") from error
+        raise NotFoundWithReason(f"Chưa in được tờ niêm yết này. {error}") from error
     return HttpResponse(content, content_type=KIND, headers={"Content-Disposition": f'inline; filename="{name}.pdf"'})
 
 

@@ -15,7 +15,7 @@ from ..register import forget_old_values
 KEPT = timedelta(days=1)  # then a file that nobody confirmed goes
 
 
-class FileGone(Exception):
+class FileGoneError(Exception):
     """The file waits no longer, or is not the one that was looked at."""
 
 
@@ -37,13 +37,13 @@ def store(sheet_import: SheetImport, data: bytes) -> None:
 
 
 def read(sheet_import: SheetImport) -> bytes:
-    """The file as it came. Raises FileGone when it has been deleted or is another one by now."""
+    """The file as it came. Raises FileGoneError when it has been deleted or is another one by now."""
     try:
         data = path_of(sheet_import).read_bytes()
     except OSError:
-        raise FileGone from None
+        raise FileGoneError from None
     if digest(data) != sheet_import.sha256:
-        raise FileGone
+        raise FileGoneError
     return data
 
 

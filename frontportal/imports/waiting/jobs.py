@@ -16,7 +16,7 @@ from ..models import SheetImport
 from ..register import keep_rows, reason_of
 from . import files
 from .missing_keys import lacking, of_new_only
-from .progress import Busy, Cancelled, Progress, ProgressReporter
+from .progress import Cancelled, ImportBusyError, Progress, ProgressReporter
 from .reading import Answers, reading_of, resource_for
 from .report import report_of, without_lines
 from .state import set_state
@@ -30,7 +30,7 @@ CANCELLED = "Việc nhập đã được huỷ. Chưa có gì được lưu."
 FAILED = "Không nhập được tệp do lỗi của máy chủ. Chưa có gì được lưu; hãy thử lại hoặc báo người quản trị."
 
 
-class Changed(Exception):
+class RecordsChangedError(Exception):
     """The records are no longer what they were when the import was looked at."""
 
 
@@ -49,11 +49,11 @@ def run_job(key: int, *, is_alone: bool = False) -> None:
                 task(job, reporter.progress)
         else:
             task(job, None)
-    except (Busy, Cancelled):
+    except (ImportBusyError, Cancelled):
         return
-    except (files.FileGone, InvalidFile) as refusal:
+    except (files.FileGoneError, InvalidFile) as refusal:
         end(job, "refused", str(refusal) or REPLACED)
-    except Changed:
+    except RecordsChangedError:
         if set_state(job, "storing", to="reading", message=CHANGED):
             run_job(key, is_alone=is_alone)
     except Exception as error:
@@ -71,7 +71,7 @@ def end(job: SheetImport, state: str, message: str) -> None:
 
 
 def tried(job: SheetImport, progress: Progress = None) -> tuple[SheetReading, Any]:
-    """The file as it is read, and what a dry run of it says. Raises FileGone, InvalidFile."""
+    """The file as it is read, and what a dry run of it says. Raises FileGoneError, InvalidFile."""
     resource = resource_for(job.model, job.created_by)
     reading = reading_of(job, resource)
     return reading, resource.import_data(reading.dataset(), dry_run=True, progress=progress)
@@ -116,7 +116,7 @@ def store(job: SheetImport, progress: Progress) -> None:
     )  # fmt: skip
     report = report_of(reading, result, resource)
     if result.has_errors() or report["bad_lines"] not in ([], left_out) or report["digest"] != job.report["digest"]:
-        raise Changed
+        raise RecordsChangedError
     keep_rows(job, result.rows)
     totals = result.totals
     done = set_state(

@@ -15,7 +15,7 @@ TOLD = "UPDATE imports_sheetimport SET done_rows = %s, updated_at = now() WHERE 
 Progress = Callable[[int, int], None] | None
 
 
-class Busy(Exception):
+class ImportBusyError(Exception):
     """Another process is at work on this import."""
 
 
@@ -35,7 +35,7 @@ class ProgressReporter:
             cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCKS, self.job.pk])
             if not cursor.fetchone()[0]:
                 self.life.close()
-                raise Busy
+                raise ImportBusyError
         return self
 
     def __exit__(self, *error: Any) -> None:

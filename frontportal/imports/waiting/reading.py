@@ -76,5 +76,5 @@ def read(data: bytes, file_name: str, resource: Any, answers: Answers) -> SheetR
 
 
 def reading_of(sheet_import: SheetImport, resource: Any) -> SheetReading:
-    """The table of an import's file as it waits. Raises FileGone, InvalidFile."""
+    """The table of an import's file as it waits. Raises FileGoneError, InvalidFile."""
     return read(files.read(sheet_import), sheet_import.file_name, resource, Answers.of(sheet_import))

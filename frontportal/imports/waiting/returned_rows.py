@@ -13,7 +13,7 @@ from .report import faults_of
 def returned_rows(sheet_import: SheetImport) -> bytes:
     """A workbook with the file's own headers and one more for the reasons, which an import of it leaves out again.
 
-    Raises FileGone or InvalidFile when the file can't be read any more.
+    Raises FileGoneError or InvalidFile when the file can't be read any more.
     """
     reading, result = tried(sheet_import)
     reasons: dict[int, list[str]] = {}

@@ -42,7 +42,7 @@ def printable(text: str) -> str:
     return UNPRINTABLE.sub("", BREAKS.sub(" ", text))
 
 
-class Bare(dict[int, str]):
+class AccentStripper(dict[int, str]):
     """For `str.translate`: each letter in lower case without its marks; a mark alone to nothing."""
 
     def __missing__(self, code: int) -> str:
@@ -58,7 +58,7 @@ def is_unseen(char: str) -> bool:
     return unicodedata.category(char) == "Cf"
 
 
-BARE = Bare()
+BARE = AccentStripper()
 
 
 def fold(text: str) -> str:

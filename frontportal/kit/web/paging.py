@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 
-from .not_found import NotFoundBecause
+from .not_found import NotFoundWithReason
 
 
 def numbered_page(records: Any, number: str | None, *, size: int = 20, total: int | None = None) -> Any:
@@ -19,7 +19,7 @@ def numbered_page(records: Any, number: str | None, *, size: int = 20, total: in
     try:
         return paginator.page(number or 1)
     except (EmptyPage, PageNotAnInteger):
-        raise NotFoundBecause("Không có trang này.") from None
+        raise NotFoundWithReason("Không có trang này.") from None
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def keyset_page(records: Any, after: str | None, *, size: int = 50) -> KeysetPag
     """A page of `records` ordered by descending primary key, starting below key `after`."""
     if after:
         if not after.isascii() or not after.isdigit() or len(after) > 18:
-            raise NotFoundBecause("Không có trang này.")
+            raise NotFoundWithReason("Không có trang này.")
         records = records.filter(pk__lt=int(after))
     found = list(records.order_by("-pk")[: size + 1])
     return KeysetPage(found[:size], str(found[size - 1].pk) if len(found) > size else "")

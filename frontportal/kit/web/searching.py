@@ -52,7 +52,7 @@ class SearchedPage:
 
 
 @dataclass(frozen=True)
-class Hit:
+class SearchHit:
     """Something found. `kind` is its Vietnamese label; `text` its public plain text; a higher `score` comes first."""
 
     title: str
@@ -86,9 +86,9 @@ def normalise_query(text: str | None) -> str:
     return " ".join(words) if tokens(" ".join(words)) else ""
 
 
-def hit_of(*, title: str, text: str, words: str, **given: Any) -> Hit:
+def hit_of(*, title: str, text: str, words: str, **given: Any) -> SearchHit:
     """A hit scored by where the words stand together: the whole title, as typed with accents and all, or at least folded."""
-    return Hit(
+    return SearchHit(
         title=title,
         text=text.removeprefix(title).lstrip(" .:"),
         words=words,

@@ -13,7 +13,7 @@ FINEST, COARSER, COARSEST = 1.5, 1.4, 500.0  # canvas units: the side of a squar
 
 
 @dataclass(frozen=True)
-class Drawn:
+class MapPath:
     """`path` as in SVG; (`x`, `y`) is the point farthest inside, `radius` how far from the border; all in canvas units."""
 
     path: str
@@ -22,7 +22,7 @@ class Drawn:
     radius: int
 
 
-def simplified(names: Sequence[str], shapes: Sequence[shapely.Geometry]) -> list[Drawn]:
+def simplified(names: Sequence[str], shapes: Sequence[shapely.Geometry]) -> list[MapPath]:
     """One for each shape. Raises MapFault where one is too small to be seen, or all together can't be made short enough."""
     tolerance = FINEST
     while tolerance < COARSEST:
@@ -32,7 +32,7 @@ def simplified(names: Sequence[str], shapes: Sequence[shapely.Geometry]) -> list
         if "" in paths:
             raise MapFault(f"{names[paths.index('')]}: hình quá nhỏ so với cả bản đồ nên không vẽ được.")
         if sum(map(len, paths)) <= PATH_BYTES:
-            return [Drawn(path, *inside(shape)) for path, shape in zip(paths, shapes, strict=True)]
+            return [MapPath(path, *inside(shape)) for path, shape in zip(paths, shapes, strict=True)]
         tolerance *= COARSER
     raise MapFault("Bản đồ có quá nhiều hình, không giản lược đủ nhỏ cho một trang.")
 

@@ -48,7 +48,7 @@ def runs(name: str) -> bool:
     return any(word in low for word in RUNS) or "/embeddings/" in low and low.endswith(("m", ".bin"))
 
 
-class NoTree:
+class DiscardingTarget:
     """Hears what a parser reads and keeps nothing of it."""
 
     def close(self) -> None:
@@ -57,7 +57,7 @@ class NoTree:
 
 def open_main(main: bytes, data: bytes, kind: str) -> None:
     """Read as a reader does; nothing is followed, no entity put in."""
-    parser = etree.XMLParser(target=NoTree(), resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(target=DiscardingTarget(), resolve_entities=False, no_network=True, load_dtd=False)
     try:
         etree.fromstring(main, parser)
     except etree.XMLSyntaxError:

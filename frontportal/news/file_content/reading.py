@@ -72,7 +72,7 @@ def first_page(document: pdfium.PdfDocument) -> bytes:
 
 def word_text(data: bytes) -> str:
     """The words of a document's body; a blank where a paragraph, line or cell ends."""
-    target = WordText()
+    target = WordTextTarget()
     parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False)
     try:
         etree.fromstring(Package(data).read("word/document.xml"), parser)
@@ -81,7 +81,7 @@ def word_text(data: bytes) -> str:
     return cut("".join(target.parts))
 
 
-class WordText:
+class WordTextTarget:
     """Hears what the parser reads and keeps the text that a reader sees."""
 
     def __init__(self) -> None:

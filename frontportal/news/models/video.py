@@ -12,7 +12,7 @@ from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.text import slug
 
 from ..file_content.errors import RefusedFile
-from ..file_content.film import blank, film_of
+from ..file_content.mp4 import blank, video_facts
 
 MOST_BYTES = 100 * 2**20
 MOST_SUBTITLES = 2**20
@@ -25,7 +25,7 @@ def check_film(file: Any) -> None:
     if file.size > MOST_BYTES:
         raise ValidationError(f"Phim nặng {file.size / 2**20:.0f} MB. Hãy dùng phim không quá 100 MB.", code="large")
     try:
-        film_of(file.file)
+        video_facts(file.file)
     except RefusedFile as refused:
         raise ValidationError(str(refused), code="content") from None
 
@@ -46,7 +46,7 @@ class FilmField(models.FileField):
     def pre_save(self, record: Any, add: bool) -> Any:
         file = getattr(record, self.attname)
         if file and not file._committed:
-            film = film_of(file.file)
+            film = video_facts(file.file)
             blank(file.file.file, film.hidden)
             record.width, record.height, record.seconds = film.width, film.height, film.seconds
             file.name = f"{slug(PurePosixPath(file.name).stem, most=40) or 'phim'}.mp4"

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
-from frontportal.kit.web.not_found import NotFoundBecause, Withdrawn
+from frontportal.kit.web.not_found import NotFoundWithReason, PageWithdrawn
 from frontportal.replica.together import asked_together
 from frontportal.yearly.models.summary import YearSummary
 
@@ -48,7 +48,7 @@ class TagPage(ListView):
         self.tag = get_object_or_404(Tag, slug=self.kwargs["tag"])
         articles = Article.objects.published().filter(tags=self.tag).for_cards().order_by("-published_at", "-pk")
         if not articles:
-            raise NotFoundBecause(f"Chưa có bài nào mang thẻ “{self.tag}”.")
+            raise NotFoundWithReason(f"Chưa có bài nào mang thẻ “{self.tag}”.")
         return articles
 
     def get_context_data(self, **context):
@@ -68,7 +68,7 @@ class ArticlePage(DetailView):
             if moved is not None:
                 return redirect(moved, permanent=True)
             if Article.objects.withdrawn_from(kwargs["slug"]).exists():
-                raise Withdrawn("Bài viết này đã được gỡ.") from None
+                raise PageWithdrawn("Bài viết này đã được gỡ.") from None
             raise
 
     def get_queryset(self):
@@ -119,7 +119,7 @@ class DocumentPage(DetailView):
 
     def get_object(self, queryset=None):
         if Document.objects.filter(pk=self.kwargs["pk"], state="withdrawn").exists():
-            raise Withdrawn("Văn bản này đã được gỡ.")
+            raise PageWithdrawn("Văn bản này đã được gỡ.")
         return super().get_object(queryset)
 
     def get_context_data(self, *, object, **context):

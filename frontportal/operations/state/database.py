@@ -2,7 +2,7 @@
 
 from django.db import DatabaseError, connection, transaction
 
-from frontportal.kit.operating_state import Fact
+from frontportal.kit.operating_state import StateFact
 
 from . import replica
 
@@ -20,22 +20,22 @@ SLOWEST_STATEMENTS = """
     ORDER BY total_exec_time DESC LIMIT %s
 """
 IS_COUNTED = "SELECT count(*) = 1 FROM pg_extension WHERE extname = 'pg_stat_statements'"
-NOT_COUNTED = Fact("Câu hỏi tốn thời gian nhất", "Máy chủ cơ sở dữ liệu không bật pg_stat_statements.")
+NOT_COUNTED = StateFact("Câu hỏi tốn thời gian nhất", "Máy chủ cơ sở dữ liệu không bật pg_stat_statements.")
 
 
-def facts() -> list[Fact]:
+def facts() -> list[StateFact]:
     with connection.cursor() as cursor:
         cursor.execute(SESSIONS)
         used, most, oldest = cursor.fetchone()
     return [
-        Fact("Kết nối đang mở", f"{used} trong {most}", used < MOST_USED * most),
-        Fact("Giao dịch mở lâu nhất", f"{oldest} giây", oldest < 3600),
+        StateFact("Kết nối đang mở", f"{used} trong {most}", used < MOST_USED * most),
+        StateFact("Giao dịch mở lâu nhất", f"{oldest} giây", oldest < 3600),
         *replica.facts(),
         *slowest_statements(),
     ]
 
 
-def slowest_statements() -> list[Fact]:
+def slowest_statements() -> list[StateFact]:
     """Where the server counts them; which of its roles may see others' statements is the server's affair."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -47,7 +47,7 @@ def slowest_statements() -> list[Fact]:
     except DatabaseError:  # made, but not loaded when the server started
         return [NOT_COUNTED]
     return [
-        Fact(
+        StateFact(
             f"Câu hỏi tốn thời gian thứ {position}",
             f"{total / 1000:.0f} giây cho {calls} lần, mỗi lần {mean:.1f} ms: {' '.join(text.split())[:LONGEST_SHOWN]}",
         )

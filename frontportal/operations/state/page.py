@@ -6,13 +6,13 @@ from collections.abc import Callable
 from django.db import DatabaseError, transaction
 
 from frontportal.kit import discovery
-from frontportal.kit.operating_state import Fact
+from frontportal.kit.operating_state import StateFact
 
 logger = logging.getLogger(__name__)
-UNKNOWN = Fact("Không rõ", "Không đọc được; xem nhật ký máy chủ.", is_well=False)
+UNKNOWN = StateFact("Không rõ", "Không đọc được; xem nhật ký máy chủ.", is_well=False)
 
 
-def groups() -> list[tuple[str, list[Fact]]]:
+def groups() -> list[tuple[str, list[StateFact]]]:
     """(title, facts) in the order of the rooms."""
     return [
         (title, facts_or_unknown(function))
@@ -21,7 +21,7 @@ def groups() -> list[tuple[str, list[Fact]]]:
     ]
 
 
-def facts_or_unknown(function: Callable[[], list[Fact]]) -> list[Fact]:
+def facts_or_unknown(function: Callable[[], list[StateFact]]) -> list[StateFact]:
     """This page is opened when something is wrong: one fault must not hide all else."""
     try:
         with transaction.atomic():

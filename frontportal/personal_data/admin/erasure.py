@@ -18,7 +18,7 @@ from frontportal.closed_lists.models import Reading
 from frontportal.closed_lists.readings import add
 
 from .. import actions
-from ..finding import Found, by_keys, find, why_not
+from ..finding import FoundRecord, by_keys, find, why_not
 from ..handing_out import package
 from ..models.erasure_request import ErasureRequest
 
@@ -123,7 +123,7 @@ class ErasureRequestAdmin(RecordAdmin):
             return HttpResponseRedirect(reverse("admin:personal_data_erasurerequest_change", args=[made.pk]))
         return self.show(request, form, proposal, chosen)
 
-    def proposed(self, request: HttpRequest, chosen: list[Found], form: ProposalForm) -> ErasureRequest | None:
+    def proposed(self, request: HttpRequest, chosen: list[FoundRecord], form: ProposalForm) -> ErasureRequest | None:
         try:
             made = actions.propose(chosen, by=request.user, **form.cleaned_data)
         except ValidationError as error:
@@ -132,7 +132,9 @@ class ErasureRequestAdmin(RecordAdmin):
         messages.success(request, "Đã gửi đề nghị xoá. Người thứ hai xem và quyết định.")
         return made
 
-    def show(self, request: HttpRequest, form: LookupForm, proposal: ProposalForm, chosen: list[Found]) -> HttpResponse:
+    def show(
+        self, request: HttpRequest, form: LookupForm, proposal: ProposalForm, chosen: list[FoundRecord]
+    ) -> HttpResponse:
         is_asked = form.is_bound and form.is_valid()
         found = find(form.cleaned_data["words"], request.user) if is_asked else []
         if found:

@@ -7,7 +7,7 @@ from django.db import models
 HIDDEN = "…"
 
 
-class HidesWords(models.Model):
+class HiddenTextMixin(models.Model):
     """From `memo_hidden_on` on, a record that is read says `hidden_words`, {field: what it says}, instead of what its row has.
 
     Audits, which hold rows against documents, read them in SQL.

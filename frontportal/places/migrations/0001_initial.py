@@ -6,7 +6,7 @@ from django.db.models import (
 
 from frontportal.kit.records.fields import FoldedField, SortField
 from frontportal.kit.records.schema import USER, exclude, table, tables, unique
-from ..models import Life
+from ..models import LifeRange
 
 
 class Migration(migrations.Migration):
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             sort_name=SortField(db_collation="C", source=("name",)),
             rules={
                 "ends_after_start": Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gt=F("since")),
-                "one_life_at_a_time": exclude(("code", "="), (Life("since", "until"), "&&")),
+                "one_life_at_a_time": exclude(("code", "="), (LifeRange("since", "until"), "&&")),
                 "area_has_parent": Q(parent__isnull=False)
                     | Q(kind__in=("province", "district", "commune", "town", "ward"))}),
         table("places.Succession", "sáp nhập, chia tách", history=True, ordering=["on", "predecessor__sort_name"],

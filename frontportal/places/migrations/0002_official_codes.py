@@ -2,7 +2,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db.migrations import AddConstraint, AddField, Migration as BaseMigration
 from django.db.models import CharField, Q
 
-from ..models import Life
+from ..models import LifeRange
 
 CODE = {"name": "official_code", "field": CharField(default="", max_length=5), "preserve_default": False}
 
@@ -18,7 +18,7 @@ class Migration(BaseMigration):
             "unit",
             ExclusionConstraint(
                 name="places_unit_one_official_code_at_a_time",
-                expressions=[("official_code", "="), (Life("since", "until"), "&&")],
+                expressions=[("official_code", "="), (LifeRange("since", "until"), "&&")],
                 condition=~Q(official_code=""),
             ),
         ),

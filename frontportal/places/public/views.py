@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.generic import DetailView, TemplateView
 
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.kit.web.paging import numbered_page
 
 from ..models import Unit
@@ -49,7 +49,7 @@ class UnitPage(DetailView):
         asked = self.request.GET.get("den")
         found = [unit for unit in self.lives if not asked or str(unit.until) == asked]
         if not found:
-            raise NotFoundBecause("Không có đơn vị này.")
+            raise NotFoundWithReason("Không có đơn vị này.")
         return found[0]
 
     def get_template_names(self):
@@ -82,7 +82,7 @@ class Predecessors(UnitPage):
     def get_context_data(self, **kwargs):
         found = super().get_context_data(**kwargs)
         if not found["origins"]:
-            raise NotFoundBecause("Đơn vị này không hình thành từ đơn vị nào khác.")
+            raise NotFoundWithReason("Đơn vị này không hình thành từ đơn vị nào khác.")
         here = {"label": "Trước ngày thành lập"}
         past = [(step, sections_of(step.predecessor)) for step in found["origins"]]
         return found | {
@@ -99,5 +99,5 @@ def day_asked(request) -> date | None:
     except ValueError:
         day = None
     if text and day is None:
-        raise NotFoundBecause("Ngày không có trong lịch.")
+        raise NotFoundWithReason("Ngày không có trong lịch.")
     return day

@@ -22,7 +22,7 @@ class FileFacts:
     rows: int
 
 
-class Sum(io.TextIOBase):
+class HashingWriter(io.TextIOBase):
     """Text that goes into `file` as UTF-8 and is counted on its way."""
 
     def __init__(self, file: IO[bytes]) -> None:
@@ -36,10 +36,10 @@ class Sum(io.TextIOBase):
         return len(text)
 
 
-def written(dataset: Dataset, *, has_bom: bool = False) -> tuple[IO[bytes], FileFacts]:
+def write_csv(dataset: Dataset, *, has_bom: bool = False) -> tuple[IO[bytes], FileFacts]:
     """The file, at its beginning, and what it is. No spreadsheet runs a cell: text like a formula has a ' before it."""
     file: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (who sends it closes it)
-    out = Sum(file)
+    out = HashingWriter(file)
     if has_bom:
         out.write(BOM)
     writer = csv.writer(out)

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from import_export.results import InvalidRow, Result, RowResult
 
-from frontportal.kit.doubts import Doubtful, raises_doubt
+from frontportal.kit.doubts import DoubtMixin, raises_doubt
 from frontportal.kit.numbering import Numbered, number_all
 from frontportal.kit.records.base import sign, stamp
 
@@ -117,7 +117,7 @@ class BatchImport:
 def find_doubts(rows: list[ImportedRow], reason: str) -> None:
     """Note at the rows what looks wrong about them; their records keep the person's reason."""
     records = [row.record for row in rows]
-    if not records or not issubclass(type(records[0]), Doubtful):
+    if not records or not issubclass(type(records[0]), DoubtMixin):
         return
     for row, doubts in zip(rows, type(records[0]).doubts_of(records), strict=True):
         if doubts and raises_doubt(row.record, () if row.is_new else row.changed()):

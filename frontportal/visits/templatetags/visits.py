@@ -6,7 +6,7 @@ from django import template
 from django.conf import settings
 
 from frontportal.kit.values.money import dong
-from frontportal.page_cache import late_parts
+from frontportal.page_cache import placeholders
 
 from ..counting import totals
 from ..models import SITE
@@ -22,8 +22,8 @@ PERIODS = ("total", "online", "week", "month", "year")
 @register.simple_tag(takes_context=True)
 def visit_totals(context) -> dict[str, str]:
     """total, online, week, month, year as words; the total as seven digits: a longer run could be an account's."""
-    if late_parts.may_be_kept(context):
-        return {period: late_parts.late_part(context, "visits", f"{SITE}|{period}") for period in PERIODS}
+    if placeholders.may_be_cached(context):
+        return {period: placeholders.placeholder(context, "visits", f"{SITE}|{period}") for period in PERIODS}
     found = recent_totals(SITE)
     return {period: in_words(SITE, period, found[period]) for period in PERIODS}
 
@@ -31,7 +31,7 @@ def visit_totals(context) -> dict[str, str]:
 @register.simple_tag(takes_context=True)
 def views_of(context, record) -> str:
     """How often the record's own page has been read, what the old website counted included."""
-    return late_parts.late_part(context, "visits", f"{key_of(record)}|total")
+    return placeholders.placeholder(context, "visits", f"{key_of(record)}|total")
 
 
 def words(argument: str) -> str:
@@ -56,4 +56,4 @@ def recent_totals(page: str) -> dict[str, int]:
     return found[1]
 
 
-late_parts.register("visits", words)
+placeholders.register("visits", words)

@@ -25,7 +25,7 @@ class FoundSheet:
 
 
 @dataclass(frozen=True)
-class Merged:
+class MergedCells:
     """Cells shown as one: lines and columns from 1, the last ones included."""
 
     top: int
@@ -42,15 +42,15 @@ class Grid:
     """
 
     rows: list[list[Any]]
-    merged: list[Merged] = field(default_factory=list)
+    merged: list[MergedCells] = field(default_factory=list)
     unread: dict[Position, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     is_even: bool = False
 
     @cached_property
-    def wide_merged(self) -> dict[int, list[Merged]]:
+    def wide_merged(self) -> dict[int, list[MergedCells]]:
         """Line → what is merged over several columns there; of tall ones the first lines, for headers."""
-        found: dict[int, list[Merged]] = {}
+        found: dict[int, list[MergedCells]] = {}
         for each in self.merged:
             if each.right > each.left:
                 for line in range(each.top, min(each.bottom, each.top + TALLEST_HEADER) + 1):

@@ -9,7 +9,7 @@ import python_calamine as calamine
 from ..office_files import InvalidFile
 from .cell_names import cell_name
 from .facts import PERCENT, SheetFacts, facts_of
-from .grid import FoundSheet, Grid, Merged, is_filled, listed
+from .grid import FoundSheet, Grid, MergedCells, is_filled, listed
 from .kinds import NOTE, kind_of
 from .old_workbook import BrokenWorkbook, facts_of_xls
 from .open_document import facts_of_ods
@@ -72,9 +72,9 @@ class Workbook:
         left = [None] * (sheet.start[1] if sheet.start else 0)
         rows = [left + [None if cell == "" else cell for cell in row] for row in sheet.iter_rows()]
         ranges = [
-            Merged(top + 1, first + 1, bottom + 1, last + 1)
+            MergedCells(top + 1, first + 1, bottom + 1, last + 1)
             for (top, first), (bottom, last) in sheet.merged_cell_ranges or ()
-        ] or [Merged(*each) for each in fact.merged]
+        ] or [MergedCells(*each) for each in fact.merged]
         grid = Grid(rows[: self.last_line(fact, ranges)], ranges, notes=hidden_notes(fact))
         if self.kind != "xlsx":
             grid.notes.append(NOTE.format(self.kind))
@@ -84,7 +84,7 @@ class Workbook:
         return grid
 
     @staticmethod
-    def last_line(fact: SheetFacts, ranges: list[Merged]) -> int:
+    def last_line(fact: SheetFacts, ranges: list[MergedCells]) -> int:
         """Where the sheet ends: a text merged over lines below the last filled cell holds for them too."""
         return max([fact.last_row, *(each.bottom for each in ranges if each.top <= fact.last_row)])
 

@@ -25,7 +25,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Meaning:
+class HeaderMeaning:
     """What a header names: a field, or a part of one ("area", "commune"); or why its column is never imported.
 
     `is_of_parent` where only a line above says so, and the lowest line of the header is not known.
@@ -42,22 +42,22 @@ class Vocabulary:
     """All headers that a sheet of one resource may have. `words` maps a normal spelling to its meaning."""
 
     columns: list[Column]
-    words: dict[str, Meaning] = field(default_factory=dict)
+    words: dict[str, HeaderMeaning] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for column in self.columns:
             for part, spellings in (("area", column.area), ("commune", column.commune), ("", column.spellings)):
-                self.words |= {normal(text): Meaning(column.name, part) for text in spellings}
+                self.words |= {normal(text): HeaderMeaning(column.name, part) for text in spellings}
         # Our own headers are no matter of opinion: they win over what another field is called elsewhere.
         self.words |= {normal(column.header): self.own_meaning(column) for column in self.columns}
 
     @staticmethod
-    def own_meaning(column: Column) -> Meaning:
+    def own_meaning(column: Column) -> HeaderMeaning:
         """The whole field, also where its header is what others call a part: "Khu dân cư" may hold "Thôn 1, xã Đạ Đờn"."""
         part = "area" if normal(column.header) in map(normal, column.area) else ""
-        return Meaning(column.name, part)
+        return HeaderMeaning(column.name, part)
 
-    def meaning(self, text: str) -> Meaning | None:
+    def meaning(self, text: str) -> HeaderMeaning | None:
         """What a header means: as it stands, else without its brackets; None for one that nobody told us."""
         return next((self.words[form] for form in forms_of(text) if form in self.words), None)
 

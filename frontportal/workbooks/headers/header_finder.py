@@ -6,7 +6,7 @@ from ..files.grid import Grid, is_filled
 from ..files.old_fonts import WAYS
 from ..office_files import InvalidFile
 from .header_text import HeaderPosition, in_font, joined, spread
-from .meanings import Meanings
+from .meanings import HeaderMeanings
 
 MOST_LETTERHEAD = 40  # filled lines above the headers that are looked at
 MOST_HEADER_LINES = 3
@@ -16,7 +16,7 @@ NO_HEADERS = "Không tìm thấy dòng tên cột trong {} dòng đầu. Tên c�
 class HeaderFinder:
     """`grid` is the sheet, its first lines out of the old font (`font`) that the headers are in, once they are found."""
 
-    def __init__(self, grid: Grid, meanings: Meanings):
+    def __init__(self, grid: Grid, meanings: HeaderMeanings):
         self.given, self.grid, self.meanings = grid, grid, meanings
         self.font = ""
 

@@ -7,7 +7,7 @@ from ..files.grid import Grid
 from ..office_files import InvalidFile
 from .header import Header
 from .header_text import HeaderPosition, joined
-from .meanings import CHOSEN, JOINER, NUMBERING, Meanings
+from .meanings import CHOSEN, JOINER, NUMBERING, HeaderMeanings
 from .spellings import normal
 from .suggestions import suggestions
 
@@ -15,7 +15,7 @@ from .suggestions import suggestions
 class HeaderReader:
     """Makes the headers of one sheet."""
 
-    def __init__(self, meanings: Meanings):
+    def __init__(self, meanings: HeaderMeanings):
         self.meanings = meanings
         self.mapping, self.vocabulary = meanings.mapping, meanings.vocabulary
         self.of_parents: set[int] = set()  # columns known by a line above their lowest one only

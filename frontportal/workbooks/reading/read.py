@@ -10,7 +10,7 @@ from ..files.workbook import Workbook
 from ..headers.columns import Vocabulary, columns_of
 from ..headers.header_finder import HeaderFinder
 from ..headers.header_reader import HeaderReader
-from ..headers.meanings import Meanings
+from ..headers.meanings import HeaderMeanings
 from ..office_files import InvalidFile, check_package
 from .lines import lines_below
 from .money_units import refuse_unit_below, unit_of_header, unit_of_sheet
@@ -99,7 +99,7 @@ def read_grid(
     """Fill the reading from the cells of one sheet. Raises InvalidFile where there are no headers, or no rows."""
     if not any(any(map(is_filled, row)) for row in grid.rows):
         raise InvalidFile(EMPTY.format(""))
-    meanings = Meanings(Vocabulary(reading.columns), mapping)
+    meanings = HeaderMeanings(Vocabulary(reading.columns), mapping)
     finder = HeaderFinder(grid, meanings)
     position = finder.find()
     reading.header_lines, reading.headers = position.lines, HeaderReader(meanings).headers(finder.grid, position)

@@ -16,7 +16,7 @@ from .odd_cells import OddCells
 from .repeated.ditto_marks import DittoMarks
 from .result import Fault, Row, SheetReading
 from .scaling import scaled
-from .sums import Sums
+from .sums import ColumnSums
 
 
 class RecordReader:
@@ -28,7 +28,7 @@ class RecordReader:
         self.used = [header for header in reading.headers if header.field]
         self.fonts: dict[int, str] = {}
         self.below: list[Line] = []
-        self.sums = Sums({})
+        self.sums = ColumnSums({})
         self.groups = Groups((), (), set())
         self.dittos = DittoMarks()
 
@@ -46,7 +46,7 @@ class RecordReader:
             for header in self.used
             if self.columns[header.field].is_money or self.columns[header.field].is_number and header.field != "year"
         }
-        sums = Sums(numeric, self.money_units())
+        sums = ColumnSums(numeric, self.money_units())
         for line in lines if keep_totals else self.records(lines, end, sums):
             if not self.groups.enter(line):
                 self.take(line)
@@ -60,7 +60,7 @@ class RecordReader:
             if self.columns[header.field].is_money
         }
 
-    def records(self, lines: list[Line], end: int, sums: Sums) -> Iterator[Line]:
+    def records(self, lines: list[Line], end: int, sums: ColumnSums) -> Iterator[Line]:
         """The lines that are records; sums are compared on the way, what stands below the table is told."""
         below: list[Line] = []
         for position, line in enumerate(lines):

@@ -17,7 +17,7 @@ ROWS = "số dòng"
 
 
 @dataclass
-class Sums:
+class ColumnSums:
     """Adds up the columns of numbers as rows are read: header → sum, of all rows and of those since the last sum.
 
     `units`: of columns of money, what a written 1 stands for in đồng; there “2tr5” is an amount, too.

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.places.models import Unit
 from frontportal.yearly.editions.changes import Change, changes_since
 from frontportal.yearly.editions.content import content_of, year_content
@@ -47,7 +47,7 @@ def figure_data(request, year: int, slug: str, form: str):
     public_year(year)
     figure = registry.get(slug)
     if figure is None or form not in FORMATS:
-        raise NotFoundBecause("Không có tệp này.")
+        raise NotFoundWithReason("Không có tệp này.")
     commune = commune_asked(request, year)
     year_figures, found = figures_of_year(year, figures=[figure]), record_values([figure], year)
     content = without_small_counts(content_of(year, year_figures, found))["figures"][0]
@@ -90,7 +90,7 @@ def year_changes(request, year: int, form: str):
     public_year(year)
     edition = Edition.objects.latest_of(year)
     if edition is None or not edition.is_intact or form not in FORMATS:
-        raise NotFoundBecause(f"Năm {year} chưa có ấn bản để so sánh.")
+        raise NotFoundWithReason(f"Năm {year} chưa có ấn bản để so sánh.")
     found = changes_since(edition.data, year_content(year))
     rows = [list(change_fields(change).values()) for change in found]
     table = tables.Table("dieu_chinh", "Điều chỉnh sau khi công bố", tables.CHANGE, rows)

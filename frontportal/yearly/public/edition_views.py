@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.views.generic import TemplateView
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.yearly.editions.changes import changes
 from frontportal.yearly.editions.verification import own_faults
 from frontportal.yearly.models.edition import Edition
@@ -41,7 +41,7 @@ class EditionPage(TemplateView):
         """The edition named by `?sovoi=`, the one before unless named; None for an only edition."""
         asked = self.request.GET.get("sovoi", "")
         if asked and not (asked.isascii() and asked.isdigit() and int(asked) in editions):
-            raise NotFoundBecause(f"Năm {edition.year} không có ấn bản này để so sánh.")
+            raise NotFoundWithReason(f"Năm {edition.year} không có ấn bản này để so sánh.")
         return editions.get(int(asked) if asked else edition.number - 1)
 
 
@@ -61,7 +61,7 @@ def edition_manifest(request, year: int, number: int) -> HttpResponse:
     """The list of the edition's files with their hashes, byte by byte."""
     edition = public_edition(year, number)
     if not edition.manifest:
-        raise NotFoundBecause(f"Ấn bản {number} của năm {year} không có bản kê tệp.")
+        raise NotFoundWithReason(f"Ấn bản {number} của năm {year} không có bản kê tệp.")
     headers = {"Content-Disposition": f'attachment; filename="ban-ke-{year}-an-ban-{number}.json"'}
     return HttpResponse(edition.manifest, content_type="application/json; charset=utf-8", headers=headers)
 
@@ -77,7 +77,7 @@ def edition_file(request, year: int, number: int, name: str) -> HttpResponse:
     """One file as it was published."""
     file = public_edition(year, number).files.filter(name=name).first()
     if file is None:
-        raise NotFoundBecause(f"Ấn bản {number} của năm {year} không có tệp này.")
+        raise NotFoundWithReason(f"Ấn bản {number} của năm {year} không có tệp này.")
     stem, _, ending = name.partition(".")
     return stored_file(request, file, f"{stem}-{year}-an-ban-{number}.{ending}")
 

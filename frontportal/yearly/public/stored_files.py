@@ -3,16 +3,16 @@
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.edition_file import EditionFile
 from frontportal.yearly.models.summary import YearSummary
 
 
 def public_year(year: int) -> None:
-    """Raises NotFoundBecause with a sentence for a year that the public may not read yet."""
+    """Raises NotFoundWithReason with a sentence for a year that the public may not read yet."""
     if not YearSummary.objects.published().filter(year=year).exists():
-        raise NotFoundBecause(f"Năm {year} chưa được tổng hợp.")
+        raise NotFoundWithReason(f"Năm {year} chưa được tổng hợp.")
 
 
 def newest_file(request, year: int, name: str, *, as_name: str = "") -> HttpResponse | None:

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.views.generic import RedirectView, TemplateView
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
+from frontportal.kit.web.not_found import NotFoundWithReason, no_such_year
 from frontportal.kit.web.paging import numbered_page
 from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.communes import commune_table
@@ -24,7 +24,7 @@ class Latest(RedirectView):
     def get_redirect_url(self, *args, **kwargs) -> str:
         summary = YearSummary.objects.for_front()
         if summary is None:
-            raise NotFoundBecause("Chưa có năm nào được tổng hợp.")
+            raise NotFoundWithReason("Chưa có năm nào được tổng hợp.")
         return summary.get_absolute_url()
 
 
@@ -80,7 +80,7 @@ class FigurePage(YearMixin, TemplateView):
         context = super().get_context_data(**kwargs)
         figure, year = registry.get(slug), context["year"]
         if figure is None:
-            raise NotFoundBecause(f"Không có chỉ tiêu “{slug}”.")
+            raise NotFoundWithReason(f"Không có chỉ tiêu “{slug}”.")
         beside = BesideFigure.of(figure, year, self.in_todays_units)
         year_figure = figures_of_year(year, figures=[figure], declared=beside.declared)[0]
         table = commune_table([year_figure], year, in_todays_units=self.in_todays_units, communes=beside.communes)

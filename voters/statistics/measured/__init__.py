@@ -16,7 +16,7 @@ from frontportal.staff.roles import EDITOR
 from voters.models.worklists import OverduePetition
 from voters.todo import todos
 
-from .filling import Filling
+from .filling import DatabaseFiller
 
 NAME = "petitions"
 HELP = "danh sách kiến nghị: thời gian xử lý trang đầu so với khi có 300, số câu hỏi, thời gian của cơ sở dữ liệu cho bảng công việc"
@@ -25,7 +25,7 @@ FEW, ROUNDS = 300, 7
 
 def run(count: int, emit: Callable[[str], None]) -> None:
     """On an empty database. Ratios are of processor time: this process and the database's process for it."""
-    filling, user = Filling(), editor()
+    filling, user = DatabaseFiller(), editor()
     pages = {
         "công khai": (Client(), reverse("voters:petitions")),
         "cán bộ": (signed_in(user), reverse("admin:voters_petition_changelist")),

@@ -49,7 +49,7 @@ WORDS = [
 ]
 
 
-class Filling:
+class DatabaseFiller:
     """Fills a database step by step: each call of `up_to` adds what lacks."""
 
     def __init__(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from frontportal.kit.doubts import Doubt, Doubtful, doubt_reason_field
+from frontportal.kit.doubts import Doubt, DoubtMixin, doubt_reason_field
 from frontportal.kit.values.money import dong
 
 
@@ -13,7 +13,7 @@ def helped_again_field() -> Any:
     )
 
 
-class HelpsHousehold(Doubtful):
+class HelpsHousehold(DoubtMixin):
     """A house or livelihood, given to `household` in `year`; `given` is how much of it counts, in đồng."""
 
     doubted_fields = ("household", "year")

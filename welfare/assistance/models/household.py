@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.doubts import Doubt, Doubtful, doubt_reason_field
+from frontportal.kit.doubts import Doubt, DoubtMixin, doubt_reason_field
 from frontportal.kit.numbering import Numbered
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
@@ -21,7 +21,7 @@ FIRST_BIRTH, LAST_BIRTH = 1900, 2100
 MOST_TWINS = 3  # that a question names
 
 
-class Household(Numbered, Doubtful, Stamped):
+class Household(Numbered, DoubtMixin, Stamped):
     """A household by its code. Nothing else of it leaves the staff pages; logs and lists see the code only.
 
     The history tells who changed the record and when, but keeps nothing personal: what is erased here is gone.

@@ -46,14 +46,14 @@ BATCH = 5_000
 SHARE_OF_HOUSEHOLDS = 5  # every fifth record
 
 
-class Filled(NamedTuple):
+class FilledRecords(NamedTuple):
     """What was written: every record has an amount or a telephone number of its own."""
 
     units: list[Unit]
     names: list[str]
 
 
-def fill(count: int) -> Filled:
+def fill(count: int) -> FilledRecords:
     """Write `count` records and say what can be asked of them."""
     random = Random(7)
     units = [
@@ -70,7 +70,7 @@ def fill(count: int) -> Filled:
     in_batches(
         Contribution, (contribution(number, rest[number], books, units, random) for number in range(contributions))
     )
-    return Filled(units, names)
+    return FilledRecords(units, names)
 
 
 def in_batches(model, records: Iterator) -> None:

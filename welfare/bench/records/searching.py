@@ -18,7 +18,7 @@ from frontportal.staff.roles import ACCOUNTANT, CLERK
 from welfare.assistance.models.household import Household
 
 from ..scratch import scratch_database
-from .filling import SHARE_OF_HOUSEHOLDS, Filled, fill
+from .filling import SHARE_OF_HOUSEHOLDS, FilledRecords, fill
 
 HELP = "tìm trong mọi hồ sơ của cán bộ: thời gian từng loại câu hỏi, so với một lần tra theo mã có chỉ mục"
 ASKED = 60  # questions of a class
@@ -60,7 +60,7 @@ def places(request, words: str):
     return finding.places_of(request.user, asked, asked.tsquery, finding.kinds_for(request), QUICK)
 
 
-def questions(count: int, filled: Filled) -> dict[str, list[str]]:
+def questions(count: int, filled: FilledRecords) -> dict[str, list[str]]:
     random = Random(11)
     names = random.sample(filled.names, ASKED)
     amounts = [1_000_000 + random.randrange(count - count // SHARE_OF_HOUSEHOLDS) * 1_000 for _ in range(ASKED)]
@@ -89,7 +89,7 @@ def accountant() -> User:
     return user
 
 
-def clerk(filled: Filled) -> User:
+def clerk(filled: FilledRecords) -> User:
     user = User.objects.create(username="can-bo", full_name="Cán bộ", is_staff=True)
     user.groups.add(Group.objects.get(name=CLERK))
     Posting.objects.create(user=user, unit=filled.units[0])

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from frontportal.scale_drill.load import Load, load, request_for
 
 from .demonstration import addresses, demonstration
-from .server import HELLO, Served, served, this_database
+from .server import HELLO, RunningServer, served, this_database
 
 HELP = "trang công khai so với một trang Django trống, cùng một lần chạy; --rows là số giây của mỗi phép đo"
 COUNT = 2
@@ -43,7 +43,7 @@ def run(seconds: int, emit: Callable[[str], None]) -> None:
             emit(f"  {name}: " + beside_visitors(anew.port, asked["year"], asked[name], seconds * 3))
 
 
-def row(name: str, path: str, sites: tuple[Served, Served, Served], seconds: float) -> list[str]:
+def row(name: str, path: str, sites: tuple[RunningServer, RunningServer, RunningServer], seconds: float) -> list[str]:
     hello, portal, anew = sites
     remembered = ["–"] * 5 if name in NEVER_KEPT else of_memory(path, hello, portal, seconds)
     # A question that no page knows is answered, and kept nowhere.
@@ -53,7 +53,7 @@ def row(name: str, path: str, sites: tuple[Served, Served, Served], seconds: flo
     return [*remembered, *(f"{cost:.1f}" for cost in costs), str(queries_of(path))]
 
 
-def of_memory(path: str, hello: Served, portal: Served, seconds: float) -> list[str]:
+def of_memory(path: str, hello: RunningServer, portal: RunningServer, seconds: float) -> list[str]:
     """A page from memory: requests a second beside hello's with one and many connections, and 304; then processor seconds."""
     found, costs = [], []
     for connections, headers in ((1, {}), (MANY, {}), (1, {"If_None_Match": etag_of(path)})):
@@ -66,7 +66,7 @@ def of_memory(path: str, hello: Served, portal: Served, seconds: float) -> list[
     return [*found, costs[0], costs[2]]
 
 
-def timed(site: Served, asked: bytes, connections: int, seconds: float) -> tuple[Load, float]:
+def timed(site: RunningServer, asked: bytes, connections: int, seconds: float) -> tuple[Load, float]:
     """What came, and the processor seconds of site and database for each answer. Anything but 200 and 304 is an error."""
     before = site.processor()
     found = load(site.port, asked, connections, seconds)

@@ -22,7 +22,7 @@ ROBOT = "bench-crawler (bot)"  # so that nobody counts it as a reader
 
 
 @dataclass
-class Served:
+class RunningServer:
     port: int
     pid: int
 
@@ -36,7 +36,7 @@ class Served:
 
 
 @contextmanager
-def served(application: str = "", **given: str) -> Iterator[Served]:
+def served(application: str = "", **given: str) -> Iterator[RunningServer]:
     """A site of its own; `application` in place of the portal's, `given` are variables of its environment."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -55,7 +55,7 @@ def served(application: str = "", **given: str) -> Iterator[Served]:
                 if process.poll() is not None:
                     sys.exit("Không khởi động được máy chủ web.")
                 time.sleep(0.2)
-            yield Served(port, process.pid)
+            yield RunningServer(port, process.pid)
         finally:
             process.terminate()
 

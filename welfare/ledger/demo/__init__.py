@@ -7,7 +7,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.consents.models import Consent
-from frontportal.kit.demo import LABEL, World, split_sum
+from frontportal.kit.demo import LABEL, DemoContext, split_sum
 from frontportal.kit.numbering import number_all
 from frontportal.places.lam_ha import REFORM
 from welfare.appeals.models import Appeal, Leftover
@@ -94,7 +94,7 @@ def load(world) -> None:
         looked_at["opening_confirmed_at"] = timezone.make_aware(datetime(year, 1, 5, 9))
         FundYear.objects.create(fund=world["fund"], year=year, target=target, opening=opening, **looked_at, **stamps)
     world["donors_consents"] = load_consents(stamps)
-    later = World(Random("the fund's later years"), world.users, world.made)  # those before stay as they were
+    later = DemoContext(Random("the fund's later years"), world.users, world.made)  # those before stay as they were
     for year in RECEIVED:
         of_year = world if year < REFORM.year else later
         contributions = load_contributions(of_year, year, stamps)

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.views.generic import View
 
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.paper.setting import KIND, InvalidPaper
 from welfare.ledger.account import YearAccount
 from welfare.ledger.papers.notice import notice_as_pdf
@@ -34,6 +34,6 @@ class NoticeView(View):
         try:
             pdf = notice_as_pdf(YearAccount(self.books))
         except InvalidPaper as error:
-            raise NotFoundBecause(str(error)) from None
+            raise NotFoundWithReason(str(error)) from None
         name = f'attachment; filename="thong-bao-quy{slug and f"-{slug}"}-{year}.pdf"'
         return HttpResponse(pdf, content_type=KIND, headers={"Content-Disposition": name})

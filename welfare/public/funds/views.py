@@ -5,7 +5,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.kit.web.paging import keyset_page
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
@@ -39,7 +39,7 @@ class OfAFundMixin(OneYearMixin):
     def all_books(self) -> list[FundYear]:
         found = list(FundYear.objects.published_of_others().filter(fund__slug=self.kwargs["slug"]).order_by("-year"))
         if not found:
-            raise NotFoundBecause("Không có quỹ này, hoặc sổ của quỹ chưa công khai.")
+            raise NotFoundWithReason("Không có quỹ này, hoặc sổ của quỹ chưa công khai.")
         return found
 
     @property

@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.views.generic import DetailView, TemplateView
 
 from frontportal.committee.papers.board_sheet import sheet_response
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.kit.web.tags import absolute
 from frontportal.paper.setting import KIND, InvalidPaper
 from frontportal.places.models import Unit
@@ -181,7 +181,7 @@ def poster_paper(request, code=""):
     try:
         content = poster(recipient, appeal, address=absolute({"request": request}, recipient.url))
     except InvalidPaper as error:
-        raise NotFoundBecause(f"Chưa in được áp phích này. {error}") from error
+        raise NotFoundWithReason(f"Chưa in được áp phích này. {error}") from error
     headers = {"Content-Disposition": 'inline; filename="ap-phich-ung-ho.pdf"'}
     return HttpResponse(content, content_type=KIND, headers=headers)
 

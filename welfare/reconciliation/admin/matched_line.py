@@ -6,7 +6,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from frontportal.backoffice.conflicts.lost_record import TypedText
+from frontportal.backoffice.conflicts.lost_record import TypedField
 from frontportal.backoffice.conflicts.steps import moved_words
 from frontportal.backoffice.conflicts.wording import names_of
 from welfare.statements.models.line import StatementLine
@@ -42,7 +42,7 @@ def matched_page(admin, request, key, fields: dict):
     return TemplateResponse(request, page, admin.admin_site.each_context(request) | context, status=409)
 
 
-def typed_texts(request, fields: dict) -> list[TypedText]:
+def typed_texts(request, fields: dict) -> list[TypedField]:
     """What was typed, one line each; of several parts one after another."""
     found = []
     for key, value in request.POST.items():
@@ -51,5 +51,5 @@ def typed_texts(request, fields: dict) -> list[TypedText]:
             continue
         is_record = isinstance(field, forms.ModelChoiceField)
         text = names_of(field, value) if is_record and value.isascii() and value.isdigit() else value
-        found.append(TypedText(str(field.label or "Số phiếu"), text[:2000]))
+        found.append(TypedField(str(field.label or "Số phiếu"), text[:2000]))
     return found

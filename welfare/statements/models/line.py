@@ -7,14 +7,14 @@ from django.db.models import Q
 
 from frontportal.kit.records.fields import MoneyField
 from frontportal.kit.web.tags import day
-from frontportal.personal_data.models.hidden_words import HIDDEN, HidesWords
+from frontportal.personal_data.models.hidden_words import HIDDEN, HiddenTextMixin
 from welfare.funds.models.bank_account import BankAccount
 
 from ..querysets import StatementLineQuerySet
 from .statement import Statement
 
 
-class StatementLine(HidesWords):
+class StatementLine(HiddenTextMixin):
     """One transaction of a statement, as the bank wrote it. Only INSERT, and that a Rereading replaces it.
 
     Written by statements/store alone. `identity` says which lines look alike (bankfiles/identity.py), and

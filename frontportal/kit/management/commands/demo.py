@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from frontportal.database_roles.roles import as_owner
 
 from ... import discovery
-from ...demo import LABEL, World
+from ...demo import LABEL, DemoContext
 
 LOCK = 20231118  # two starts at once: the second waits, then finds the records there
 
@@ -40,7 +40,7 @@ class Command(BaseCommand):
 
     def load(self) -> None:
         """Let every room load its records, then finish."""
-        world = World()
+        world = DemoContext()
         rooms = sorted(discovery.modules("demo"), key=lambda module: getattr(module, "ORDER", 0))
         for step in ("load", "finish"):  # what sums up all rooms is finished when each has loaded its records
             for room in rooms:

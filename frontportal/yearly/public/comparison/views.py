@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
-from frontportal.kit.web.not_found import NotFoundBecause
-from frontportal.sheets.datasets.csv_file import written
+from frontportal.kit.web.not_found import NotFoundWithReason
+from frontportal.sheets.datasets.csv_file import write_csv
 from frontportal.sheets.table_files import CSV
 from frontportal.yearly.models.summary import YearSummary
 
@@ -46,9 +46,9 @@ def compare_file(request: HttpRequest) -> HttpResponseBase:
     """The same as CSV; `?bom=1` for Excel."""
     asked, _, places = understood(request)
     if not asked.is_complete:
-        raise NotFoundBecause(asked.faults[0] if asked.faults else "Hãy chọn ít nhất một chỉ tiêu.")
+        raise NotFoundWithReason(asked.faults[0] if asked.faults else "Hãy chọn ít nhất một chỉ tiêu.")
     dataset = presentation.as_dataset(tables_of(asked), asked, places)
-    file, facts = written(dataset, has_bom=request.GET.get("bom") == "1")
+    file, facts = write_csv(dataset, has_bom=request.GET.get("bom") == "1")
     etag = f'"{facts.sha256}"'
     headers = {"ETag": etag, "Content-Length": str(facts.size)}
     response = FileResponse(file, as_attachment=True, filename="so-sanh.csv", content_type=CSV, headers=headers)

@@ -17,7 +17,7 @@ import pytest
 from django.conf import settings
 
 from frontportal.embedded.layout import paths_for
-from frontportal.embedded.postmaster import Postmaster
+from frontportal.embedded.postmaster import PostmasterStatus
 from frontportal.embedded.server import NAME, Server
 from tests.environment import HANGING
 from welfare.bench.sample_data import NUMBER, write_csv
@@ -166,7 +166,7 @@ def test_postgresql_killed_while_it_works(empty):
             process = empty.importing()
             wait(empty.working)
             time.sleep(random.uniform(0, most))
-            os.kill(Postmaster.of(empty.server.data).pid, signal.SIGKILL)
+            os.kill(PostmasterStatus.of(empty.server.data).pid, signal.SIGKILL)
         said = json.loads(process.communicate(timeout=HANGING)[0])
         whole_or_nothing(empty)
         if process.returncode:

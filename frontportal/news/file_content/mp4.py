@@ -15,7 +15,7 @@ PLACED = b"gpmd"  # a track that tells the place of every second
 INNER = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
 HIDDEN = {b"udta", b"meta", b"uuid"}
 BROKEN = "Tệp phim hỏng hoặc bị cắt ngang."
-NO_FILM = "Bên trong không phải phim MP4."
+NOT_MP4 = "Bên trong không phải phim MP4."
 OTHER_CODEC = (
     "Phim quay bằng định dạng mà nhiều máy không xem được ({}). Hãy lưu lại bằng H.264; trên iPhone: Cài đặt, Camera, "
     "Định dạng, “Tương thích nhất”."
@@ -34,7 +34,7 @@ class Box:
 
 
 @dataclass
-class Film:
+class VideoFacts:
     """Size of the picture as it is shown, length in seconds (0: not said), boxes that say where and by what it was taken."""
 
     width: int = 0
@@ -45,13 +45,13 @@ class Film:
     has_media: bool = False
 
 
-def film_of(file: BinaryIO) -> Film:
+def video_facts(file: BinaryIO) -> VideoFacts:
     """Raises RefusedFile with a Vietnamese sentence for what is no MP4, is cut off, or would not play."""
     size = file.seek(0, 2)
     file.seek(4)
     if file.read(4) != b"ftyp":
-        raise RefusedFile(NO_FILM)
-    film = Film()
+        raise RefusedFile(NOT_MP4)
+    film = VideoFacts()
     for number, box in enumerate(boxes(file, 0, size), 1):
         if number > MOST_BOXES:
             raise RefusedFile(BROKEN)
@@ -80,7 +80,7 @@ def boxes(file: BinaryIO, start: int, end: int, parents: tuple[bytes, ...] = ())
         start = stop
 
 
-def note(film: Film, file: BinaryIO, box: Box) -> None:
+def note(film: VideoFacts, file: BinaryIO, box: Box) -> None:
     """What one box says."""
     if box.kind in HIDDEN and box.parents in ((), (b"moov",), (b"moov", b"trak")):
         film.hidden.append(box)

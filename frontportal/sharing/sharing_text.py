@@ -20,7 +20,7 @@ SUCCESS = 200
 
 
 @dataclass(frozen=True)
-class PageWords:
+class SharingText:
     """`figure` is the page's one large number, "" where there is none; `photograph` the stored name of its picture."""
 
     title: str
@@ -32,7 +32,7 @@ class PageWords:
 
 
 @remembered(most=200)
-def words_of(path: str, host: str, scheme: str) -> PageWords:
+def words_of(path: str, host: str, scheme: str) -> SharingText:
     """Raises Http404, or its kind 410, for what the public can't open at `path`, which ends in a slash."""
     if path.startswith(OWN_WAYS):
         raise Http404
@@ -61,13 +61,13 @@ def public_request(path: str, host: str, scheme: str) -> HttpRequest:
     return request
 
 
-def read(page: str, *, photograph: str = "") -> PageWords:
+def read(page: str, *, photograph: str = "") -> SharingText:
     meta = {name: html.unescape(content) for name, content in META.findall(page)}
     if not meta.get("og:title"):
         raise Http404
     head, figure = HEAD.search(page), FIGURE.search(page)
     kicker = KICKER.search(head[0]) if head else None
-    return PageWords(
+    return SharingText(
         title=meta["og:title"],
         site=meta.get("og:site_name", ""),
         kicker=" ".join(html.unescape(TAG.sub("", kicker[1])).split()) if kicker else meta.get("article:section", ""),

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.http import HttpResponse
 from django.utils.text import compress_string
 
-from .late_parts import Skeleton
+from .placeholders import PageBody
 
 OVERHEAD = 2_000  # bytes of what holds a page beside its text
 TEXT = ("text/", "application/json", "application/rss+xml", "application/atom+xml", "application/xml")
@@ -15,12 +15,12 @@ PADDING = 100  # bytes at most, at random: the length must not tell what is in a
 
 
 @dataclass
-class KeptPage:
+class CachedPage:
     """An answer that is true until the moment at which it changes though nobody writes."""
 
-    skeleton: Skeleton
+    body: PageBody
     headers: dict[str, str]
-    until: datetime
+    expires_at: datetime
     page_key: str | None
     values: list[str] | None = None
     bodies: dict[bool, bytes] = field(default_factory=dict)
@@ -28,11 +28,11 @@ class KeptPage:
     @property
     def size(self) -> int:
         """With both of its bodies, which are made when asked for."""
-        return 2 * self.skeleton.size + self.skeleton.size // 4 + OVERHEAD
+        return 2 * self.body.size + self.body.size // 4 + OVERHEAD
 
     @property
     def is_worth_gzip(self) -> bool:
-        return self.headers.get("Content-Type", "").startswith(TEXT) and self.skeleton.size >= WORTH_GZIP
+        return self.headers.get("Content-Type", "").startswith(TEXT) and self.body.size >= WORTH_GZIP
 
     def response(self, accepts_gzip: bool) -> HttpResponse:
         response = HttpResponse(headers=self.headers)
@@ -42,13 +42,13 @@ class KeptPage:
 
     def fill(self, response: HttpResponse, accepts_gzip: bool) -> None:
         """Give a response the body, put together anew only where a part that changes by itself has changed."""
-        values = self.skeleton.values()
+        values = self.body.values()
         if values != self.values:
             self.values, self.bodies = values, {}
         bodies, is_gzipped = self.bodies, accepts_gzip and self.is_worth_gzip
         body = bodies.get(is_gzipped)
         if body is None:
-            body = self.skeleton.filled(values)
+            body = self.body.filled(values)
             body = bodies[is_gzipped] = compress_string(body, max_random_bytes=PADDING) if is_gzipped else body
         response.content = body
         response.headers["Content-Length"] = str(len(body))

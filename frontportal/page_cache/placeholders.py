@@ -1,6 +1,6 @@
 """Parts of a page that change by themselves, such as counters and the clock: put in when a kept page is given out.
 
-Where a page may be kept, a template tag writes a mark in place of the words; `Skeleton` has the words put in.
+Where a page may be kept, a template tag writes a mark in place of the words; `PageBody` has the words put in.
 """
 
 import re
@@ -24,20 +24,20 @@ def register(kind: str, words: Words) -> None:
     kinds[kind] = words
 
 
-def may_be_kept(context: Any) -> bool:
+def may_be_cached(context: Any) -> bool:
     """Whether the page that is being made for this context may be kept."""
     request = getattr(context, "request", None) or context.get("request")
-    return getattr(request, "has_late_parts", False)
+    return getattr(request, "allows_placeholders", False)
 
 
-def late_part(context: Any, kind: str, argument: str) -> SafeString:
+def placeholder(context: Any, kind: str, argument: str) -> SafeString:
     """The words, or their mark where the page may be kept. `argument` holds no @."""
-    if may_be_kept(context):
+    if may_be_cached(context):
         return mark_safe(f"@@{TOKEN} {kind} {argument}@@")
     return escape(kinds[kind](argument))
 
 
-class Skeleton:
+class PageBody:
     """A body with its marks: `values()` are the words of now, `filled` puts them in."""
 
     def __init__(self, body: bytes) -> None:

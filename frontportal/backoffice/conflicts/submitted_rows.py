@@ -7,7 +7,7 @@ Row = tuple[dict[str, list[Any]], dict[str, list[Any]]]  # texts and files by th
 
 
 @dataclass
-class SentRows:
+class SubmittedRows:
     """`data` and `files` are those of the formset, and may be written to."""
 
     data: Any
