@@ -1,6 +1,8 @@
 """Which requests are answered from kept pages, and which answers are kept."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import parse_qsl
 
 from django.core.exceptions import DisallowedHost
@@ -72,5 +74,5 @@ def is_for_everybody(response: HttpResponseBase) -> bool:
     )
 
 
-def accepts_gzip(request: HttpRequest) -> bool:
-    return "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+def accepts_gzip(environ: Mapping[str, Any]) -> bool:
+    return "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")

@@ -15,7 +15,6 @@ from django.utils.http import parse_etags
 
 from frontportal.replica.anonymous_reads import is_anonymous_read
 
-from .cached_page import CachedPage
 from .eligibility import (
     accepts_gzip,
     address_of,
@@ -26,18 +25,23 @@ from .eligibility import (
 )
 from .placeholders import PageBody
 from .release import release
-from .store import Key, pages
+from .store import CachedPage, Key, pages
 from .versions import current_version, expiry_of, one_version
-
-OF_304 = ("Cache-Control", "Content-Location", "ETag", "Expires", "Vary")
+from .wsgi import learn
 
 
 @dataclass(frozen=True)
 class CacheLookup:
-    """A page that everybody may have: its key, the moment until which it is true, and by which tag a browser knows it."""
+    """A page that everybody may have: what it is kept under, until when it is true, and by which tag a browser knows it."""
 
-    key: Key
+    release: str
+    version: str
+    address: tuple[str, ...]
     expires_at: datetime
+
+    @property
+    def key(self) -> Key:
+        return self.release, self.version, *self.address
 
     @property
     def etag(self) -> str:
@@ -79,7 +83,8 @@ class PageCache:
                 page = pages.get(lookup.key, timezone.now())
                 if page is None:
                     return self.fresh_response(request, lookup)
-        return not_modified(page) if is_known(request, lookup.etag) else page.response(accepts_gzip(request))
+        learn(request.META, lookup.address)
+        return not_modified(page) if is_known(request, lookup.etag) else page.response(accepts_gzip(request.META))
 
     def fresh_response(self, request: HttpRequest, lookup: CacheLookup) -> HttpResponseBase:
         """As the view makes it, and kept if everybody may have it. Compressed here, once for all who ask."""
@@ -98,9 +103,10 @@ class PageCache:
         page = CachedPage(PageBody(response.content), headers, lookup.expires_at, getattr(response, "page_key", None))
         if may_be_cached and request.method == "GET" and has_known_query(request):
             pages.set(lookup.key, page, settings.PAGE_CACHE_BYTES)
+            learn(request.META, lookup.address)
         if may_be_cached and is_known(request, lookup.etag):
             return not_modified(page)
-        page.fill(response, accepts_gzip(request))
+        page.fill(response, accepts_gzip(request.META))
         return response
 
 
@@ -111,7 +117,7 @@ def lookup_of(request: HttpRequest) -> CacheLookup | None:
         return None
     try:
         version = current_version()
-        return CacheLookup((release(), version, *address), expiry_of(version))
+        return CacheLookup(release(), version, address, expiry_of(version))
     except DatabaseError:
         return None
 
@@ -122,6 +128,6 @@ def is_known(request: HttpRequest, etag: str) -> bool:
 
 
 def not_modified(page: CachedPage) -> HttpResponseNotModified:
-    response = HttpResponseNotModified(headers={name: page.headers[name] for name in OF_304 if name in page.headers})
+    response = HttpResponseNotModified(headers=page.headers_of_304)
     response.page_key = page.page_key
     return response

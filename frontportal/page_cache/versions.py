@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -69,16 +70,26 @@ def read() -> str:
     return asked(connection)
 
 
+def is_kept(connection: Any) -> bool:
+    """Whether this thread has a connection that Django would go on with at its next request."""
+    return (
+        connection.connection is not None
+        and not (connection.in_atomic_block or connection.errors_occurred)
+        and (connection.close_at is None or monotonic() < connection.close_at)
+    )
+
+
 def ask_prepared(connection: Any, question: str = READ) -> str | None:
     """The answer to a question that every page asks, prepared once by each connection: to plan it took the server longer than to answer it.
 
-    "" for NULL. None where the question must be asked in the ordinary way, which also says what is wrong:
-    within a transaction, through a pool that changes servers in between, and after any failure on this connection.
+    "" for NULL. None where the question must be asked in the ordinary way, which also says what is wrong: within a transaction, through
+    a pool that changes servers in between, of a replica, whose answers are waited for only so long, and after any failure on this connection.
 
     `connection` is Django's, and is connected. There is one `question` in a process.
     """
     psycopg_connection = connection.connection
-    if connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] or not _is_prepared.get(psycopg_connection, True):
+    is_pooled = connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"]
+    if connection.alias != DEFAULT_DB_ALIAS or is_pooled or not _is_prepared.get(psycopg_connection, True):
         return None
     server = psycopg_connection.pgconn
     if server.transaction_status != TransactionStatus.IDLE:

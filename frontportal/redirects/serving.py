@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 
-from frontportal.visits.middleware import count_reading, is_person
+from frontportal.visits.middleware import count_reading
 from frontportal.visits.pages import key_of
 
 from .models import Redirect
@@ -17,6 +17,5 @@ def moved(request: HttpRequest) -> HttpResponsePermanentRedirect | None:
     redirect = Redirect.objects.for_address(request.path_info, request.META.get("QUERY_STRING", ""))
     if redirect is None:
         return None
-    if is_person(request):
-        count_reading(request, key_of(redirect))
+    count_reading(request.META, key_of(redirect))
     return HttpResponsePermanentRedirect(redirect.target, headers={"Cache-Control": f"max-age={DAY}"})

@@ -74,8 +74,8 @@ def reading(*, address: str, agent: str, page: str) -> Reading:
     that is gone tomorrow. No statement, one when the day's key is new to the process.
     """
     now = timezone.now()
-    with connection.cursor() as cursor:
-        return Reading(visitor_hash(cursor, f"{address}\n{agent}"), page, now, timezone.localdate(now))
+    day = timezone.localdate(now)
+    return Reading(visitor_hash(f"{address}\n{agent}", day), page, now, day)
 
 
 def count(*readings: Reading) -> None:
@@ -89,14 +89,15 @@ def count(*readings: Reading) -> None:
         cursor.execute(COUNT, values | {"forgotten": timezone.now() - FORGET_AFTER})
 
 
-def visitor_hash(cursor, trace: str) -> str:
-    """The reader's hash for today; each process fetches the day's key once."""
+def visitor_hash(trace: str, day: date) -> str:
+    """The reader's hash for a day; each process fetches the day's key once."""
     global salt_of_day
-    day = timezone.localdate()
-    if salt_of_day is None or salt_of_day[0] != day:
-        cursor.execute(NEW_SALT, {"day": day, "key": secrets.token_bytes(32)})
-        salt_of_day = (day, bytes(cursor.fetchone()[0]))
-    return hmac.new(salt_of_day[1], trace.encode(), hashlib.sha256).hexdigest()[:32]
+    salt = salt_of_day
+    if salt is None or salt[0] != day:
+        with connection.cursor() as cursor:
+            cursor.execute(NEW_SALT, {"day": day, "key": secrets.token_bytes(32)})
+            salt = salt_of_day = (day, bytes(cursor.fetchone()[0]))
+    return hmac.new(salt[1], trace.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def totals(page: str = SITE) -> dict[str, int]:

@@ -7,7 +7,7 @@ from crawlerdetect import CrawlerDetect
 from django.db import DatabaseError
 from django.urls import reverse
 
-from frontportal.kit.web.client_address import client_address
+from frontportal.kit.web.client_address import address_in
 
 from . import waiting
 from .counting import reading
@@ -25,8 +25,8 @@ class CountVisits:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if is_page(request, response) and is_person(request):
-            count_reading(request, getattr(response, "page_key", None) or request.path[:200])
+        if is_page(request, response):
+            count_reading(request.META, getattr(response, "page_key", None) or request.path[:200])
         return response
 
     def process_template_response(self, request, response):
@@ -35,26 +35,28 @@ class CountVisits:
         return response
 
 
-def count_reading(request, page: str) -> None:
-    """Count that who asks has read `page`, together with others a little later. Never fails."""
+def count_reading(environ, page: str) -> None:
+    """Count that who asks has read `page`, together with others a little later; programs, and pages fetched ahead of time, do not count.
+    Never fails.
+    """
+    agent = environ.get("HTTP_USER_AGENT", "")
+    purpose = environ.get("HTTP_SEC_PURPOSE", environ.get("HTTP_PURPOSE", ""))
+    if "prefetch" in purpose or not is_person(agent[:500]):
+        return
     try:
-        agent = request.META.get("HTTP_USER_AGENT", "")
-        waiting.add(reading(address=client_address(request), agent=agent, page=page))
+        waiting.add(reading(address=address_in(environ), agent=agent, page=page))
     except DatabaseError:
         logger.exception("a visit could not be counted")
 
 
 def is_page(request, response) -> bool:
-    """A public page in full, or that it has not changed: not the staff's pages, not parts fetched by scripts, not pages
-    fetched ahead of time."""
+    """A public page in full, or that it has not changed: not the staff's pages, not parts fetched by scripts."""
     inside = request.path_info.startswith((staff_pages(), "/mau/"))
-    purpose = request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
     is_html = response.get("Content-Type", "").startswith("text/html")
     is_read = (response.status_code == 200 and is_html) or (
         response.status_code == 304 and hasattr(response, "page_key")
     )
-    told_not_to = inside or "prefetch" in purpose or getattr(request, "is_preview", False)
-    return request.method == "GET" and is_read and not told_not_to
+    return request.method == "GET" and is_read and not inside and not getattr(request, "is_preview", False)
 
 
 @cache
@@ -63,11 +65,7 @@ def staff_pages() -> str:
     return reverse("admin:index")
 
 
-def is_person(request) -> bool:
-    """Bots and programs without a name are left out."""
-    return is_of_person(request.META.get("HTTP_USER_AGENT", "")[:500])
-
-
 @lru_cache(maxsize=1000)
-def is_of_person(agent: str) -> bool:
+def is_person(agent: str) -> bool:
+    """Bots and programs without a name are left out."""
     return bool(agent) and not crawlers.is_crawler(agent)

@@ -33,7 +33,7 @@ def is_within(request: HttpRequest, form: str, *, most: int, window: timedelta) 
     """
     now = timezone.now()
     with connection.cursor() as cursor:
-        sender = visitor_hash(cursor, client_address(request))
+        sender = visitor_hash(client_address(request), timezone.localdate(now))
         values = {"sender": sender, "form": form, "now": now, "ended": now - window, "forgotten": now - FORGET_AFTER}
         cursor.execute(COUNT, values)
         return cursor.fetchone()[0] <= most

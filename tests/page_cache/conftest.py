@@ -1,6 +1,7 @@
 """Pages kept in memory, for tests that want them."""
 
 import pytest
+from django.db import connections
 
 from frontportal.page_cache.models import ContentVersion
 from frontportal.page_cache.store import pages
@@ -18,3 +19,12 @@ def kept(settings):
     pages.clear()
     yield pages
     pages.clear()
+
+
+@pytest.fixture
+def own(db):
+    """A connection of its own, outside of the test's transaction."""
+    made = connections["default"].copy()
+    made.ensure_connection()
+    yield made
+    made.close()

@@ -1,18 +1,8 @@
 """The question for the version, prepared: the same answer as in the ordinary way, or none."""
 
-import pytest
 from django.db import connections
 
 from frontportal.page_cache.versions import READ, ask_prepared, asked
-
-
-@pytest.fixture
-def own(db):
-    """A connection of its own, outside of the test's transaction."""
-    made = connections["default"].copy()
-    made.ensure_connection()
-    yield made
-    made.close()
 
 
 def forgotten(connection) -> None:
@@ -38,6 +28,11 @@ def test_not_within_a_transaction(own):
 
 def test_not_through_a_pool(own):
     own.settings_dict = own.settings_dict | {"DISABLE_SERVER_SIDE_CURSORS": True}
+    assert ask_prepared(own, READ) is None
+
+
+def test_not_of_a_replica_that_may_hang(own):
+    own.alias = "replica"
     assert ask_prepared(own, READ) is None
 
 

@@ -1,6 +1,8 @@
 """From where a request comes. What a sender says of himself is believed only as far as our own proxies saw it."""
 
 import ipaddress
+from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -8,11 +10,15 @@ from django.http import HttpRequest
 
 def client_address(request: HttpRequest) -> str:
     """The connection's address, or what the outermost of our own proxies saw; never what the sender wrote in front."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    return address_in(request.META)
+
+
+def address_in(environ: Mapping[str, Any]) -> str:
+    forwarded = environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
     trusted = settings.TRUSTED_PROXIES
     if trusted and len(forwarded) >= trusted and (address := plain_address(forwarded[-trusted])):
         return address
-    return str(request.META.get("REMOTE_ADDR", ""))
+    return str(environ.get("REMOTE_ADDR", ""))
 
 
 def plain_address(text: str) -> str:
