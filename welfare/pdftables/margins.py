@@ -64,7 +64,7 @@ class Margins:
         name = "balance" if "balance" in amounts else amounts[0] if len(amounts) == 1 else ""
         if not name or name.startswith("debit") or not (end := ENDS.get(kind)):
             return False
-        balance = printed(piece.text_of(name), None, self.controls)
+        balance = printed(piece.text_of(name), self.controls, signed=True)
         if balance is not None:
             setattr(self.controls, end, balance)
         return balance is not None

@@ -37,6 +37,8 @@ OPENING = re.compile(
     + BETWEEN
     + SUM
 )
+NEGATIVE = re.compile(r"\bam ?$")
+OWED = re.compile(r" ?(?:vnd|d|dong)? ?(?:\((?:no|am|dr|debit|overdrawn)\)|(?:dr|od|overdrawn)\b|no$)")
 CLOSING = re.compile(r"(?:so du cuoi|closing balance|ending balance|balance carried forward)\b" + BETWEEN + SUM)
 CODES = "vnd|usd|eur|jpy|cny|gbp|aud|krw|sgd|thb|hkd|cad|chf|lak|khr|twd"
 CURRENCY = re.compile(
@@ -138,7 +140,11 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
         ("total_credit", CREDITS),
     ):
         if found := label.search(folded):
-            setattr(controls, field, printed(found[found.lastindex or 0], getattr(controls, field), controls))
+            figure, at = found[found.lastindex or 0], found.span(found.lastindex or 0)
+            is_owed = field in ("opening", "closing") and is_below_zero(folded, *at)
+            amount = printed(figure.lstrip("-") if is_owed else figure, controls)
+            if amount is not None:
+                setattr(controls, field, -amount if is_owed else amount)
     for field, label in COUNTS.items():
         if (found := label.search(folded)) and getattr(controls, field) is None:
             setattr(controls, field, int(found[1].translate(SEPARATORS)))
@@ -174,12 +180,20 @@ def note_period(controls: PrintedFigures, folded: str) -> None:
             controls.last_day = day_in_text(found[1])
 
 
-def printed(text: str, otherwise: int | None, controls: PrintedFigures) -> int | None:
-    """The amount in a text, in đồng, by the unit and the separators of `controls`; `otherwise` where there is none."""
+def printed(text: str, controls: PrintedFigures, *, signed: bool = False) -> int | None:
+    """The amount in a text, in đồng, by the unit and the separators of `controls`; None where there is none. `signed`: whether it may
+    be below zero."""
     try:
-        return Amounts(controls.unit, controls.group).read(text, most=MOST_BALANCE)
+        return Amounts(controls.unit, controls.group).read(text, most=MOST_BALANCE, signed=signed)
     except Doubt:
-        return otherwise
+        return None
+
+
+def is_below_zero(folded: str, start: int, stop: int) -> bool:
+    """Whether a balance that stands from `start` to `stop` of a line is one of an account in debt: `"(200.000)"`, `"200.000 DR"`."""
+    before, after = folded[:start], folded[stop:]
+    is_bracketed = before[-1:] == "(" and after[:1] == ")"
+    return folded[start] == "-" or is_bracketed or bool(NEGATIVE.search(before) or OWED.match(after))
 
 
 def is_cancelling(text: str) -> bool:
