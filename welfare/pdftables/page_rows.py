@@ -85,6 +85,7 @@ class PageRows:
         read_unit(self.above, printed, pages.notes)
         self.read_above()
         self.years = Years(self.above)
+        self.years.give_title(printed)
         if self.years.are_known and not pages.dated and self.yearless(pages.first_page.runs):
             pages.complete_days(self.dated)
             self.grid = self.margins.grid = grid_of(pages.first_page) or grid

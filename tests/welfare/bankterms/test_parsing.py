@@ -15,6 +15,7 @@ from welfare.bankterms.text import amounts
 from welfare.bankterms.text.amounts import Amounts
 from welfare.bankterms.text.balance_labels import ANY
 from welfare.bankterms.text.dates import Days
+from welfare.bankterms.text.day_order import settle
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.glyphs import of_glyphs
 from welfare.bankterms.text.labels import LONGEST_LABEL, SUM_OF_ROWS, is_of_page, is_sum_of_rows, is_total, read_label
@@ -135,7 +136,7 @@ def test_file_that_writes_the_month_first_is_refused_once_it_shows():
     with pytest.raises(Doubt):
         days.read("02/13/2023")
     with pytest.raises(Refused) as refused:
-        days.settle()
+        settle(days, PrintedFigures())
     assert refused.value.code == "date_order"
 
 
@@ -144,14 +145,14 @@ def test_impossible_month_beside_days_above_twelve_is_only_a_bad_row():
     days.read("13/02/2023")
     with pytest.raises(Doubt):
         days.read("02/13/2023")
-    days.settle()
+    settle(days, PrintedFigures())
 
 
 def settled(shown: list[str]) -> list[str]:
     days = Days(TODAY)
     for text in shown:
         days.read(text)
-    return days.settle()
+    return settle(days, PrintedFigures())
 
 
 @pytest.mark.parametrize("step", [1, -1])

@@ -9,6 +9,7 @@ from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures, Refused, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import Days, offset_in_header, time_of, to_vietnam
+from welfare.bankterms.text.day_order import settle
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import read_label
 
@@ -280,7 +281,7 @@ class RowReader:
 
     def finish(self, notes: list[str]) -> None:
         """Once all is read. Raises Refused for a file of which the whole shows that its rows were not what they seemed."""
-        notes += self.days.settle()
+        notes += settle(self.days, self.printed)
         self.balances.finish(self.taken)
         self.check.finish()
         self.unnamed.finish()

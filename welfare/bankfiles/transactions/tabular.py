@@ -112,6 +112,7 @@ class TableReader:
         read_thousands_mark(self.columns, self.data_rows(), self.printed, self.notes)
         for line in lines:
             read_label(self.printed, line)
+        years.give_title(self.printed)
         self.lines_above = lines
         self.above = [text(cell) for cells in above for cell in cells if len([cell for cell in cells if cell]) == 1]
 

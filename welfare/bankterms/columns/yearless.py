@@ -9,7 +9,7 @@ from datetime import date
 
 from ..model import PrintedFigures
 from ..text.dates import CLOCK, MONTHS, WEEKDAY
-from ..text.labels import note_period
+from ..text.periods import note_period
 from ..text.words import fold
 
 NAMES = "|".join(MONTHS)
@@ -49,6 +49,12 @@ class Years:
         if self.first is None and self.last is None:
             self.first, self.last = period_of_titles(lines)
         self.are_used = False  # whether a day has got its year by them
+
+    def give_title(self, printed: PrintedFigures) -> None:
+        """Let a month or quarter in a title be the file's period where no line states one; a year may be that of a decree."""
+        if printed.first_day is None is printed.last_day and self.first and self.last:
+            is_year = self.first.month == 1 and self.last.month == LAST_MONTH
+            printed.first_day, printed.last_day = (None, None) if is_year else (self.first, self.last)
 
     @property
     def are_known(self) -> bool:

@@ -6,10 +6,8 @@ Day before month, always: a file that shows the other order is refused as a whol
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, timezone
-from itertools import pairwise
-from typing import Any
 
-from ..model import Refused, Transaction
+from ..model import Transaction
 from .doubt import Doubt
 
 FIRST = date(2000, 1, 1)  # no fund's account is older; Excel's empty dates are of 1900
@@ -17,10 +15,6 @@ EXCEL_ZERO = datetime(1899, 12, 30)
 EXCEL_ZERO_1904 = datetime(1904, 1, 1)  # of workbooks that Excel for Mac began
 EXCEL_LAST = 2958465
 LONGEST_DAY = 60  # characters of a day that is spelled out, with its weekday and its time
-MONTH_FIRST = "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào."
-DAY_SECOND = "Tệp viết năm, rồi ngày, rồi tháng (năm-ngày-tháng): không chắc ngày nào với ngày nào."
-# Different days that must all agree before the order of day and month is doubted, or refused.
-LEAST_DAYS, SURE_DAYS = 3, 5
 FITTING = timedelta(days=10)  # between a date and its neighbours in a file; turned around, it is a month off or more
 CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+(?:- ?)?)?"
 DAY = re.compile(CLOCK + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}(?!\d)|\d{2}(?![\d/.-]))", re.ASCII)
@@ -137,15 +131,6 @@ class Days:
         self.near = self.near and day
         return day
 
-    def settle(self) -> list[str]:
-        """Once all is read: what is to be said of the order of day and month. Raises Refused for a file that writes the month first,
-        or whose rows follow each other only if it does."""
-        if "month" in self.shown and "day" not in self.shown:
-            raise Refused("date_order", MONTH_FIRST)
-        if len(self.turned_iso) > 1 and not self.iso:  # a single one is a day that is wrong
-            raise Refused("date_order", DAY_SECOND)
-        return [] if "day" in self.shown else order_notes([day for day in self.known.values() if day.day <= 12])
-
     def possible(self, day: date) -> date:
         """The same day. Raises Doubt for one to come, and for one before banks had computers."""
         if day > self.today:
@@ -153,26 +138,6 @@ class Days:
         if day < FIRST:
             raise Doubt(f"ngày {day:%d/%m/%Y} quá xưa (trước năm {FIRST.year}), thường do ô ngày bị hỏng")
         return day
-
-
-def order_notes(days: list[date]) -> list[str]:
-    """A note where days of a file, none after a month's twelfth, may as well be meant as months. `days`: as read, each once, in the
-    file's order. Raises Refused where only the other order makes them follow each other."""
-    if len(days) < LEAST_DAYS or not is_sorted(turned := [(day.year, day.day, day.month) for day in days]):
-        return []
-    if not is_sorted(days) and len(days) >= SURE_DAYS:
-        raise Refused("date_order", MONTH_FIRST)
-    if is_sorted(days) and len({day for _, day, _ in turned}) > 1:
-        return []  # both orders fit, and ours is the country's
-    return [
-        f"Tệp có thể viết tháng trước ngày: {', '.join(f'{day:%d/%m/%Y}' for day in days[:3])} … được đọc là ngày/tháng/năm."
-    ]
-
-
-def is_sorted(values: Sequence[Any]) -> bool:
-    """Upwards or downwards."""
-    pairs = list(pairwise(values))
-    return all(one <= other for one, other in pairs) or all(one >= other for one, other in pairs)
 
 
 def day_in_text(text: str) -> date:

@@ -1,15 +1,14 @@
 """What a statement prints about itself, by its labels: account, period, balances, totals, currency."""
 
 import re
-from contextlib import suppress
 from functools import lru_cache
 
 from ..model import PrintedFigures, Refused
 from . import words
 from .amounts import MOST_BALANCE, SEPARATORS, Amounts
 from .balance_labels import is_balance_label
-from .dates import day_in_text
 from .doubt import Doubt
+from .periods import note_period
 from .sum_labels import is_made_of_sum_words
 
 SUM = r"(-?\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|-?\d+(?:[.,]\d{1,2})?(?![/.-]?\d))"
@@ -19,19 +18,6 @@ ACCOUNT = re.compile(
     r"\b(?:(?:so tai khoan|so tk|stk|tai khoan so|account number|account no|a/c no|acct? no)\b(?![^:]*\bcu\b)[^:\d]*:?\s*"
     r"|(?:tai khoan|tk|account|a/c|acct?)(?: (?:thanh toan|tien gui|ngan hang))? ?[:.]? ?(?=\d{8}))(\d{8,}|\d[\d .-]{4,}\d)"
 )
-DATE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)"
-FROM_TO = re.compile(
-    rf"\b(?:tu|from)\b[^\d]{{0,30}}{DATE}.*?\b(?:den|to)\b[^\d]{{0,30}}{DATE}"
-    rf"|\b(?:ky|ky sao ke|ky bao cao|giai doan|thoi gian|period|statement period)\b[^\d:]{{0,20}}: ?{DATE} ?(?:-|–|den|to|~) ?{DATE}"
-)
-# Of a period that ends in the year in which it began, or in the next one, the first day may have none: “Từ 01/09 đến 30/09/2024”.
-SHORT = r"(\d{1,2}[/.-]\d{1,2})(?![/.-]?\d)"
-SHORT_FROM_TO = re.compile(
-    rf"\b(?:tu|from)\b[^\d]{{0,30}}{SHORT}.*?\b(?:den|to)\b[^\d]{{0,30}}{DATE}"
-    rf"|\b(?:ky|ky sao ke|ky bao cao|giai doan|thoi gian|period|statement period)\b[^\d:]{{0,20}}: ?{SHORT} ?(?:-|–|den|to|~) ?{DATE}"
-)
-FROM_ONLY = re.compile(rf"\b(?:tu ngay|from(?: date)?|ngay bat dau|start date)\b[^\d]{{0,30}}{DATE}$")
-TO_ONLY = re.compile(rf"\b(?:den ngay|to(?: date)?|ngay ket thuc|end date)\b[^\d]{{0,30}}{DATE}$")
 OPENING = re.compile(
     r"(?:so du dau|so du truoc|opening balance|beginning balance|balance brought forward|prior statement)\b"
     + BETWEEN
@@ -159,25 +145,6 @@ def note_account(controls: PrintedFigures, lines: list[str]) -> None:
             controls.account = number
         elif number != controls.account and not controls.second_account:
             controls.second_account = number
-
-
-def note_period(controls: PrintedFigures, folded: str) -> None:
-    """The period, in one line or in two; one that no calendar has, or that ends before it begins, says nothing."""
-    with suppress(Doubt):
-        if (found := FROM_TO.search(folded)) and controls.first_day is None:
-            first, last = map(day_in_text, filter(None, found.groups()))
-            if first <= last:
-                controls.first_day, controls.last_day = first, last
-        elif (found := SHORT_FROM_TO.search(folded)) and controls.first_day is None:
-            short, end = filter(None, found.groups())
-            last = day_in_text(end)
-            separator = next(char for char in short if not char.isdecimal())
-            starts = [day_in_text(f"{short}{separator}{year}") for year in (last.year, last.year - 1)]
-            controls.first_day, controls.last_day = next(day for day in starts if day <= last), last
-        elif (found := FROM_ONLY.search(folded)) and controls.first_day is None:
-            controls.first_day = day_in_text(found[1])
-        elif (found := TO_ONLY.search(folded)) and controls.last_day is None:
-            controls.last_day = day_in_text(found[1])
 
 
 def printed(text: str, controls: PrintedFigures, *, signed: bool = False) -> int | None:
