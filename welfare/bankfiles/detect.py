@@ -105,5 +105,5 @@ def read_here(file: BinaryIO, *, today: date, number: int = 0, of: int = 1) -> R
         else tabular.read(source, columns, layout, today=today)
     )
     if of == 1:  # of several parts, whoever puts them together sees the rows at their seams
-        reading.transactions = without_repeats(reading.transactions, reading.rejected)
+        reading.transactions = without_repeats(reading.transactions, reading.rejected, reading.notes)
     return reading

@@ -106,7 +106,7 @@ def merge_rows(processes: list["ReaderProcess"], reading: Reading) -> Iterator[T
             yield from processes[0].rows()
         else:
             rows = heapq.merge(*(reader.rows() for reader in processes), key=attrgetter("page"))
-            yield from without_repeats(rows, reading.rejected)
+            yield from without_repeats(rows, reading.rejected, reading.notes)
         for reader in processes:
             take_end(reading, reader.end)
         reading.rejected.sort(key=in_file)

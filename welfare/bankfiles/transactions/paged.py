@@ -62,7 +62,7 @@ class PageReader:
             refuse_payments(self.blocks.above, columns)
         refuse_books(self.blocks.above, list(islice(self.all_cells(), FIRST_ROWS)), columns)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)
-        self.second_account, self.subtotals = SecondAccount(self.printed), Subtotals(self.printed)
+        self.second_account, self.subtotals = SecondAccount(self.printed, self.blocks.above), Subtotals(self.printed)
         self.reader.offset = offset_in(self.reader.offset, self.blocks.above)
 
     def all_cells(self) -> Iterator[list[str]]:

@@ -19,6 +19,7 @@ BOOKED = re.compile(
     r"\b(?:tai khoan|tk)\b(?: so| ke toan)?\W{0,3}11[12]\d{0,2}\b(?![.\d])"
 )  # “Tài khoản: 1121 - Tiền gửi ngân hàng”
 CODE = re.compile(r"[1-9]\d{2,4}(?:\.\d+)*")  # “1121”, “3388”: of the chart of accounts, no bank's
+SUMMED = re.compile(r"^(?:tổng(?: cộng)?|cộng|tong(?: cong)?|cong|total) ", re.IGNORECASE)
 LEAST = 2  # rows by which other accounts are told to be codes
 MEANT = ("debit", "credit", "amount", "day", "balance")
 
@@ -54,7 +55,7 @@ def refuse_other_headers(cells: Cells, line: int, columns: Columns) -> None:
 
 def refuse_summary(cells: Cells, line: int, columns: Columns) -> None:
     """Raises Refused for the headers of a table of days and sums, whose rows would look like transactions."""
-    fields = {position: field_for(cell) for position, cell in enumerate(cells) if cell not in ("", None)}
+    fields = {position: field_of(text(cell)) for position, cell in enumerate(cells) if cell not in ("", None)}
     known, has_figures = {*fields.values()}, any(map(str.isdigit, "".join(map(text, cells))))
     is_table = known & {"day", *DAYS} and known & {*MONEY, "balance"} and len(fields) > 2 and not has_figures
     if is_table and not all(is_part(text(cells[position]), columns.headers.get(position, "")) for position in fields):
@@ -62,6 +63,11 @@ def refuse_summary(cells: Cells, line: int, columns: Columns) -> None:
             "several_tables",
             f"Dòng {line} là dòng đầu của một bảng thứ hai, không có cột nội dung. Hãy tách mỗi bảng thành một tệp.",
         )
+
+
+def field_of(header: str) -> str | None:
+    """The field that a header names, or the one whose sums it announces: “Tổng nợ”, “Cộng phát sinh Có”."""
+    return field_for(header) or field_for(SUMMED.sub("", header.strip()))
 
 
 def is_part(header: str, whole: str) -> bool:

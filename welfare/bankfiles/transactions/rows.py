@@ -3,8 +3,6 @@
 Only here is it decided that a row is none. Everything that reads a part of it raises Doubt with the reason.
 """
 
-import re
-
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures, Refused, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
@@ -19,13 +17,11 @@ from .amounts.checks import (
     Statuses,
     TwinColumns,
     UnnamedColumns,
-    notes_beside,
     position_in_words,
     refuse_cancelled,
     refuse_currency,
     refuse_no_number,
     refuse_no_texts,
-    refuse_sum,
     refuse_undone,
 )
 from .amounts.conventions import NEWEST, OLDEST, Conventions
@@ -38,11 +34,12 @@ from .column_values import reference_below_day, refuse_other_unit
 from .layout import Layout
 from .line_kinds import label_of
 from .parts import refuse_parts
+from .row_texts import RowTexts
+from .whole_file.day_sums import DaySums
 from .whole_file.old_fonts import OldFonts
+from .whole_file.other_day import OtherDay
 
-SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
 NEEDED = ("day", "debit", "credit", "amount", "balance")
-SIDE = ("reference", "counter_account", "counterparty")
 PAID_OUT = "nội dung giống khoản chi, mà tệp không ghi tiền vào hay tiền ra"
 
 
@@ -64,22 +61,19 @@ class RowReader:
         self.days, self.enrich, self.credits_only = days, layout.enrich, layout.credits_only
         self.money = MoneyReader(columns, conventions, printed.unit, printed.group)
         self.balances = BalanceLines(columns, self.money, printed, rejected)
-        positions, more = columns.positions, columns.more
-        further = ("sequence", "time", "value_day", "owed", "status", "currency", "unit", "memo")
-        self.at = {name: positions.get(name) for name in (*NEEDED, *SIDE, *further)}
-        self.day_position, self.memo_position = positions["day"], positions["memo"]
-        self.side = [(name, (positions[name], *more.get(name, ()))) for name in SIDE if columns.has(name)]
-        self.memos = (self.memo_position, *more.get("memo", ()))
-        self.beside = notes_beside(columns, self.memos)
+        positions = columns.positions
+        further = ("reference", "sequence", "time", "value_day", "owed", "status", "currency", "unit", "memo")
+        self.at = {name: positions.get(name) for name in (*NEEDED, *further)}
+        self.day_position = positions["day"]
+        self.texts, self.day_sums = RowTexts(columns), DaySums(columns)
         self.check = DirectionCheck(is_stated=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
         self.twins, self.period, self.unnamed = TwinColumns(columns), Period(printed), UnnamedColumns(columns)
-        self.statuses, self.fonts = Statuses(), OldFonts()
-        self.has_checks = bool(columns.twins) or any(map(columns.has, ("status", "account", "unit")))
+        self.statuses, self.fonts, self.other_day = Statuses(), OldFonts(), OtherDay(columns)
+        self.has_checks = bool(columns.twins) or any(map(columns.has, ("status", "account", "unit", "booking_day")))
         self.offset = offset_in_header(
             f"{columns.headers.get(self.day_position, '')} {columns.headers.get(positions.get('time', -1), '')}"
         )
-        self.between = ","  # see Table
         self.current: Transaction | None = None
         self.choice: Choice | None = None
         self.before: int | None = None  # the balance that stands before the current row in the file
@@ -131,7 +125,7 @@ class RowReader:
             raise Doubt("số tiền bằng 0", code="zero", moved=0)
         choice, amount = (moved, 0) if isinstance(moved, Choice) else (None, moved)
         day, beside = cells[self.day_position], None if at["value_day"] is None else cells[at["value_day"]]
-        memo = self.fonts.converted(self.memo(cells), line)
+        memo = self.fonts.converted(self.texts.memo(cells), line)
         refuse_no_texts(memo, cells)
         on = self.days.read(day, beside=beside)
         row = Transaction(on, max(0, -amount), max(0, amount), memo, line, page, sequence=number)
@@ -139,7 +133,8 @@ class RowReader:
         if self.offset is not None:
             to_vietnam(row, self.offset)
         self.read_balance(cells, row)
-        self.read_side(cells, row)
+        self.texts.read_side(cells, row)
+        self.day_sums.refuse_sum_of_day(row)
         if at["reference"] is None:
             row.reference = reference_below_day(day)
         if self.conventions.assumed and not self.credits_only and looks_paid_out(memo):
@@ -150,6 +145,7 @@ class RowReader:
         """What the row says of the whole file: account, status, unit. Raises Doubt or Refused."""
         self.accounts.add(cells)
         self.twins.add(cells, line)
+        self.other_day.add(cells)
         if self.at["status"] is not None:
             self.statuses.add(text(cells[self.at["status"]]), line)
         if self.at["unit"] is not None:
@@ -164,19 +160,13 @@ class RowReader:
         if header := self.unnamed.amount(cells):
             raise Doubt(f"cột “{header[:40]}” có số tiền mà không rõ là tiền gì")
 
-    def read_side(self, cells: Cells, row: Transaction) -> None:
-        """The reference and the other party. Raises Doubt for the label of a sum in the place of a name."""
-        for name, positions in self.side:
-            setattr(row, name, self.joined(cells, positions))
-        refuse_sum(row.counterparty)
-
     def read_balance(self, cells: Cells, row: Transaction) -> None:
         """The balance printed beside the row. Raises Doubt where it stands on the other side, or in another currency."""
         at = self.at
         row.balance = self.money.balance_of(cells)
-        if len(self.memos) > 1 and row.balance is None:
-            refuse_undone(text(cells[position]) for position in self.memos)
-            refuse_cancelled(text(cells[position]) for position in self.beside)
+        if len(self.texts.memos) > 1 and row.balance is None:
+            refuse_undone(text(cells[position]) for position in self.texts.memos)
+            refuse_cancelled(text(cells[position]) for position in self.texts.beside)
         if at["owed"] is not None and self.money.parsers[at["owed"]].read(cells[at["owed"]], signed=True):
             raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")
         if at["currency"] is not None:
@@ -198,20 +188,6 @@ class RowReader:
         position = self.at["sequence"]
         written = text(cells[position]).strip(" .") if position is not None and len(cells) > position else ""
         return int(written) if written.isdecimal() and len(written) < 10 else None
-
-    def memo(self, cells: Cells) -> str:
-        """The memo on one line; what unquoted separators scattered over further cells is gathered again."""
-        position = self.memo_position
-        memo = self.joined(cells, self.memos) if len(self.memos) > 1 else text(cells[position])
-        if position == self.columns.width - 1 and len(cells) > position + 1:
-            memo = self.between.join([memo, *map(text, cells[position + 1 :])]).rstrip(f"{self.between} ")
-        if "\n" in memo and SWALLOWED.search(memo):
-            raise Doubt("dấu ngoặc kép không đóng đã nuốt các dòng sau")
-        return " ".join(memo.split("\n")) if "\n" in memo else memo
-
-    def joined(self, cells: Cells, positions: tuple[int, ...]) -> str:
-        """The texts of several columns as one, each different one once."""
-        return " ".join(dict.fromkeys(filter(None, (text(cells[position]) for position in positions))))
 
     def printed_balance(self, cells: Cells) -> int | None:
         """The balance of a row that is rejected, where it can be read."""
@@ -262,6 +238,7 @@ class RowReader:
         if self.check.is_open:
             self.check.add(row.credit - row.debit, row.balance)
         self.period.add(row)
+        self.day_sums.add(row)
         self.taken += 1
         if self.enrich:
             self.enrich(row)
@@ -297,4 +274,4 @@ class RowReader:
                 f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.header('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
             )
         notes += notes_of(self.columns, self.conventions, self.printed, self.turned)
-        notes += self.period.notes() + self.fonts.notes()
+        notes += self.other_day.notes() + self.period.notes() + self.fonts.notes()

@@ -92,8 +92,8 @@ class TableReader:
         days = Days(today, near=day_beside_cells(below, columns.positions["day"]), zero=table.day_zero)
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.reader.offset = offset_in(self.reader.offset, self.lines_above)
-        self.reader.between = table.between
-        self.second_account, self.subtotals = SecondAccount(self.printed), Subtotals(self.printed)
+        self.reader.texts.between = table.between
+        self.second_account, self.subtotals = SecondAccount(self.printed, self.lines_above), Subtotals(self.printed)
         self.texts_above = TextsAbove(self.at["memo"])
         self.facts = CellFacts(table, self.columns)
         self.below_foot = False  # whether those who sign have been named since the last row

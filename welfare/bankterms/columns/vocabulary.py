@@ -11,7 +11,7 @@ HEADERS = {
     "day": "trn dt|ngay thang|ngay, thang|ngay thang nam|ngay giao dich|ngay gd|ngay|date|tnx date|trans.date|trans date|transaction date|when"
     "|thoi gian gd|thoi gian giao dich|thoi gian|date time|date_time|ngay gio giao dich|ngay ct|ngay ung ho"
     "|dau thoi gian|timestamp|time stamp",
-    "booking_day": "ngay hach toan|ngay ghi so|ngay ghi nhan|ngay hieu luc hach toan|posting date|post date|booking date|booked date"
+    "booking_day": "ngay hach toan|ngay ghi so|ngay ghi nhan|ngay hieu luc hach toan|ngay ht|ngay gs|posting date|post date|booking date|booked date"
     "|entry date|ngay vao so",
     "value_day": "ngay gia tri|ngay hieu luc|value date|effective date",
     "request_day": "ngay yeu cau|ngay kh thuc hien|ngay khach hang thuc hien|ngay lap lenh|requesting date|request date|order date",

@@ -10,6 +10,7 @@ from tests.welfare.bankfiles.variations import as_csv
 HEADERS = ["Ngày", "Số CT", "Ghi nợ", "Ghi có", "Nội dung"]
 FIRST = [[f"0{day}/10/2024", f"FT{day}", "", "500.000", f"A gop {day}"] for day in (1, 2, 3)]
 SECOND = [[f"0{day}/10/2024", f"FT{day}", "", "70.000", f"B gop {day}"] for day in (1, 2, 3)]
+HOLDERS = ["Tên tài khoản: {}", "Chủ tài khoản: {}", "Khách hàng : {}", "Account name: {}"]
 LABELS = ["Số tài khoản: {}", "Tài khoản: {}", "TK {} - Chi nhánh A", "Account: {}", "Tài khoản thanh toán: {}"]
 
 
@@ -49,3 +50,13 @@ def test_an_account_that_only_rows_further_down_have_is_not_that_of_all(label, w
     assert (found.code, "Số tài khoản (…223) đứng giữa các dòng" in found.message) == ("several_accounts", True)
     rows, reading = read_list(write([HEADERS, *FIRST, line]))
     assert (len(rows), reading.printed.account) == (3, "8880001112223")
+
+
+@pytest.mark.parametrize("label", HOLDERS)
+def test_another_holder_between_rows_is_another_account(label):
+    table = [[label.format("Quỹ Vì người nghèo")], HEADERS, *FIRST, [label.format("Quỹ cứu trợ")], HEADERS, *SECOND]
+    assert refusal(as_csv(table)).code == "several_accounts"
+    table[5] = [label.format("QUỸ VÌ NGƯỜI NGHÈO")]
+    assert len(read_list(as_csv(table))[0]) == 6
+    signed = [*table[:5], ["Tổng cộng", "", "", "1.500.000"], ["Chủ tài khoản", "", "", "Kế toán"]]
+    assert len(read_list(as_csv(signed))[0]) == 3

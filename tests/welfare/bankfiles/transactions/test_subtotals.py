@@ -3,7 +3,7 @@
 import pytest
 
 from tests.welfare.bankfiles.drawn import as_pdf
-from tests.welfare.bankfiles.transactions.tables import ROWS, dotted, taken
+from tests.welfare.bankfiles.transactions.tables import ROWS, dotted, refusal, taken
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
 from welfare.proof.coverage import certify
 
@@ -60,3 +60,53 @@ def test_numbers_of_a_forms_columns_are_no_row():
     lines = table(grand="Tổng cộng")
     moved, reading, _ = taken(as_pdf([HEADERS, form, *lines[1:]]))
     assert (len(moved), reading.rejected) == (5, [])
+
+
+LIST = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
+GIFTS = [
+    ["01/10/2024", "", "500.000", "A gop"],
+    ["01/10/2024", "", "70.000", "B gop"],
+    ["02/10/2024", "30.000", "", "Chi ho tro"],
+]
+OF_DAYS = [["01/10/2024", "0", "570.000", ""], ["02/10/2024", "30.000", "0", ""]]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["Ngày", "Tổng nợ", "Tổng có"],
+        ["Ngày", "Cộng phát sinh nợ", "Cộng phát sinh có", "Ghi chú"],
+        ["TỔNG HỢP THEO NGÀY"],
+        ["II. Bảng thống kê số tiền từng ngày"],
+        ["Summary by day"],
+    ],
+)
+def test_table_of_sums_of_days_below_the_rows_is_refused(title):
+    """Without balances its lines look like transactions: each of them would count twice."""
+    assert refusal(as_csv([LIST, *GIFTS, [], title, *OF_DAYS])).code == "several_tables"
+
+
+@FORMS
+def test_sums_of_days_that_nothing_announces_are_set_aside(write):
+    moved, reading, _ = taken(write([LIST, *GIFTS, *OF_DAYS]))
+    assert (moved, len(reading.rejected)) == ([500_000, 70_000, -30_000], 2)
+    assert "đúng bằng tổng các dòng ngày 01/10/2024 ở trên: có thể là dòng cộng của ngày" in reading.rejected[0].reason
+
+
+def test_gifts_without_a_memo_are_gifts():
+    rows = [["01/10/2024", "", "500.000", ""], ["01/10/2024", "", "500.000", ""], ["01/10/2024", "", "70.000", "B gop"]]
+    moved, reading, _ = taken(as_csv([LIST, *rows]))
+    assert (moved, reading.rejected) == ([500_000, 500_000, 70_000], [])
+
+
+@pytest.mark.parametrize("write", [as_csv, as_pdf])
+def test_rows_that_come_again_in_their_order_are_told(write):
+    """A page twice; nothing is left out, for who gave yesterday may give again."""
+    rows = [[f"0{number}/10/2024", "", f"{number}00.000", f"{name} gop"] for number, name in enumerate("ABCDE", 1)]
+    moved, reading, _ = taken(write([LIST, *rows, *rows[1:4]]))
+    assert (len(moved), reading.rejected) == (8, [])
+    told = [note for note in reading.notes if "giống hệt" in note]
+    assert len(told) == 1
+    assert told[0].startswith("3 dòng giống hệt các dòng trước đó theo đúng thứ tự (")
+    _, alike, _ = taken(write([LIST, *rows, rows[2], *rows[1:3], *rows[4:]]))
+    assert [note for note in alike.notes if "giống hệt" in note] == []

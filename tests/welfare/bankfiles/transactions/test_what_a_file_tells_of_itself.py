@@ -181,3 +181,35 @@ def test_another_account_above_the_headers_of_a_later_page_is_known():
     ]
     _, reading = read_list(written(pages, UNICODE, (595, 842)))
     assert (reading.printed.account, reading.printed.second_account) == ("9990001112223", "8880001112224")
+
+
+@FORMS
+@pytest.mark.parametrize("other", ["Ngày hạch toán", "Ngày ghi sổ", "Ngày HT", "Posting date"])
+def test_which_of_two_days_is_taken_is_said_where_they_differ(write, other):
+    table = [["Ngày chứng từ", other, "Ghi có", "Nội dung"]]
+    rows = [["01/10/2024", f"0{day}/10/2024", "500.000", f"A gop {day}"] for day in (1, 2, 3)]
+    taken_rows, reading = read_list(write([*table, *rows]))
+    assert [row.day.day for row in taken_rows] == [1, 1, 1]
+    assert reading.notes == [
+        f"Tệp có hai cột ngày, khác nhau ở 2 dòng: ngày của giao dịch được lấy theo cột “Ngày chứng từ”, không theo cột “{other}”."
+    ]
+    assert read_list(write([*table, rows[0]]))[1].notes == []
+
+
+@pytest.mark.parametrize(
+    "memo",
+    [
+        "Hoàn tiền: A gop",
+        "HUY GIAO DICH NGAY 01/10",
+        "Dao but toan FT123",
+        "Reversal A gop",
+        "REFUND 123",
+        "Thu hồi tiền chuyển nhầm",
+    ],
+)
+def test_a_list_without_directions_holds_no_money_given_back(memo):
+    gifts = [[f"0{day}/10/2024", "500.000", f"A gop {day}"] for day in (1, 2, 3)]
+    taken_rows, reading = read_list(as_csv([["Ngày", "Số tiền", "Nội dung"], *gifts, ["04/10/2024", "500.000", memo]]))
+    assert (len(taken_rows), len(reading.rejected)) == (3, 1)
+    names = [["04/10/2024", "500.000", "HOAN TIEN UNG HO"], ["04/10/2024", "500.000", "Dao Thi Hoan gop"]]
+    assert read_list(as_csv([["Ngày", "Số tiền", "Nội dung"], *gifts, *names]))[1].rejected == []

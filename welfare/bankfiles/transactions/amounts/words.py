@@ -98,7 +98,8 @@ TITLE_IN = re.compile(
 MONEY_OUT = re.compile(
     r"(?:chuyen (?:tien |khoan )?di|tien (?:ra|di)|ghi no|bao no|rut tien|chi tien|chi|debit) ?[:-]"
     r"|(?:chi (?:ho tro|tra|tien|mua|hoan|cho ho|cho cac|cho ba con|xay|sua|tang qua|qua|phi|ung|luong|thanh toan|dao tao|tham)|thu phi|phi (?:chuyen|dich vu|sms|quan ly|duy tri|giao dich|ngan hang|thuong nien|rut|bao)"
-    r"|rut tien|thanh toan (?:tien|phi|hoa don|hop dong|cho)|hoan tra|tra (?:lai tien(?! gui\b)|tien|no|phi)|thue (?:gtgt|vat)|nop thue|vat )\b"
+    r"|hoan (?:lai )?tien(?! (?:ung ho|dong gop|gop|giup|ho tro))|(?:huy|dao|hoan) (?:giao dich|gd|lenh|but toan)|but toan (?:dao|huy)|thu hoi (?:tien|giao dich|gd|lenh|do)"
+    r"|revers(?:al|ed)\b|refund|chargeback|rut tien|thanh toan (?:tien|phi|hoa don|hop dong|cho)|hoan tra|tra (?:lai tien(?! gui\b)|tien|no|phi)|thue (?:gtgt|vat)|nop thue|vat )\b"
 )
 
 

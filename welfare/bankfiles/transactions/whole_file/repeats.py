@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from welfare.bankterms.model import RejectedRow, Transaction
 
+from .repeated_runs import RepeatedRuns
+
 PRINTED = (
     "day", "time", "debit", "credit", "memo", "reference", "balance", "sequence", "counterparty", "counter_account",
 )  # fmt: skip
@@ -65,9 +67,11 @@ def same(one: Transaction, other: Transaction) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in PRINTED)
 
 
-def without_repeats(rows: Iterator[Transaction], rejected: list[RejectedRow]) -> Iterator[Transaction]:
-    """The rows, each once; a repeated one is named among the rejected."""
-    repeats = Repeats()
+def without_repeats(
+    rows: Iterator[Transaction], rejected: list[RejectedRow], notes: list[str]
+) -> Iterator[Transaction]:
+    """The rows, each once; a repeated one is named among the rejected, and what may be one in `notes`."""
+    repeats, runs = Repeats(), RepeatedRuns()
     for row in rows:
         if repeats.is_repeat(row):
             where = f"Trang {row.page}, dòng {row.line}" if row.page else f"Dòng {row.line}"
@@ -77,4 +81,7 @@ def without_repeats(rows: Iterator[Transaction], rejected: list[RejectedRow]) ->
                 RejectedRow(row.line, reason, row.page, text, "printed_twice", row.sequence, row.balance, moved=0)
             )
         else:
+            if row.balance is None:
+                runs.add(row)
             yield row
+    notes += runs.notes()
