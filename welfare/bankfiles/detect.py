@@ -87,12 +87,19 @@ def layout_of(source: Pages | Table) -> tuple[Layout, Columns]:
 
 
 def signatures(source: Pages | Table) -> Iterator[Signature]:
-    """What a source shows of itself; of a PDF once for each way in which its words may be put together."""
+    """What a source shows of itself; of a PDF once for each way in which its words may be put together. Raises Refused where columns are
+    not certain in any of these: one may tear a header in two."""
     if not isinstance(source, Pages):
         yield Signature(source.format, columns=tabular.columns_of(source))
         return
+    unclear: Refused | None = None
     for _ in ways_of_joining(source):
-        yield signature_of_page(source.first_page)
+        try:
+            yield signature_of_page(source.first_page)
+        except Refused as refused:
+            unclear = unclear or refused
+    if unclear:
+        raise unclear
 
 
 def read_here(file: BinaryIO, *, today: date, number: int = 0, of: int = 1) -> Reading:

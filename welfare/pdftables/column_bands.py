@@ -27,7 +27,8 @@ GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]00)?")
 @dataclass
 class ColumnBands:
     """`edges` from left to right, and the fields of each gap between two. `headers`: text and position of each header; `top`: the
-    height of the first line of headers; `depth`: points from it to the last."""
+    height of the first line of headers; `depth`: points from it to the last. `alignment`: where in their rows the texts of
+    a table without lines stand, once a page has shown it (rows/alignment.py)."""
 
     edges: list[float]
     fields: list[tuple[str, ...]]
@@ -35,6 +36,7 @@ class ColumnBands:
     depth: float = 0.0
     titles: list[str] = field(default_factory=list)
     top: float = 0.0
+    alignment: str = ""
     positions: dict[float, tuple[str, ...]] = field(default_factory=dict)
 
     def at(self, position: float) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from welfare.bankterms.columns.borders import Header, Run, give_free_runs, heade
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.dates import starts_with_day
 
-from .content.text_runs import SAME_LINE, TextRun
+from .content.text_runs import SAME_LINE, SUM, TextRun
 from .pages import Page
 
 FAR = 10_000.0  # points: right of any page
@@ -26,7 +26,11 @@ def edges_between(page: Page, headers: list[TextRun]) -> list[float]:
     free = [(one[1], two[0]) for one, two in pairwise(taken)]
     begun = Counter(round(run.left) for run in page.as_drawn if bottom + SAME_LINE < run.base < last + SAME_LINE)
     edges = [edge(one, two, free, begun) for one, two in pairwise(names)]
-    below = [run for run in page.runs if bottom + SAME_LINE < run.base < last + SAME_LINE]
+    drawn, joined = (
+        [run for run in runs if bottom + SAME_LINE < run.base < last + SAME_LINE] for runs in (page.as_drawn, page.runs)
+    )
+    # An amount may stand a blank before a text, and be joined to it as long as no edge is known.
+    below = drawn if any(SUM.fullmatch(run.text) for run in drawn) else joined
     try:
         return [0.0, *around_amounts(edges, [header_of(name, beside) for name in names], below), FAR]
     except Refused as refused:

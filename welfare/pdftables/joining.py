@@ -34,7 +34,10 @@ Named = tuple[int, int, int]
 def columns_named(pages: Pages, blank: float) -> Named:
     """What the headers name once words are put together across blanks of that width."""
     pages.join(Joining(blank=blank))
-    grid = grid_of(pages.first_page)
+    try:
+        grid = grid_of(pages.first_page)
+    except Refused:
+        return 0, 0, 0
     return (0, 0, 0) if grid and two_in_one(grid) else named_by(grid)
 
 

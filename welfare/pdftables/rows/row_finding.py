@@ -8,6 +8,7 @@ from welfare.bankterms.text.labels import is_footer
 from ..column_bands import ColumnBands
 from ..content.text_runs import SAME_LINE, TextRun
 from ..pages import Page
+from .alignment import by_alignment
 from .crossing import doubt_across, doubt_crossing, doubt_struck, doubt_unclear, strikes
 from .overflow import doubt_overflow
 from .row_blocks import RowBlock, is_day, split_by_date, split_by_rules
@@ -63,16 +64,33 @@ def by_spacing(page: Page, grid: ColumnBands, runs: list[TextRun], days: list[Te
     """Rows that no lines part. Text above the first day of all tells that rows may begin above theirs."""
     heights = heights_between_rows(runs, days)
     if heights is not None:
+        if not grid.alignment and not page.rules.upright():
+            by_alignment(
+                page, grid, runs, days
+            )  # what this page shows holds for the next ones, whose distances may say less
         pieces, before = split_by_rules(page, grid, runs, heights)
         return [piece for piece in pieces if not closes_page(piece)], before
     pieces, before = split_by_date(page, grid, runs)
     if not before and all(map(is_one_line, pieces)):
         return pieces, before
+    if not page.rules.upright() and (aligned := by_alignment(page, grid, runs, days)):
+        return above_rows(aligned)
+    if not days and page.number > 1:
+        raise Refused(
+            "unknown_layout",
+            f"Trang {page.number} không có cột ngày: bảng rộng hơn khổ giấy nên một số cột bị in sang trang khác. Hãy in cho vừa bề ngang một trang.",
+        )
     if not page.rules.upright() or page.number == 1 and pieces and before:
         raise Refused(
             "unknown_layout", "Các dòng của bảng không có đường kẻ ngăn cách: không chắc chữ nào thuộc giao dịch nào."
         )
     return pieces, before
+
+
+def above_rows(pieces: list[RowBlock]) -> Found:
+    """The rows of a page, and what stands above the first one without being any."""
+    first = next(at for at, piece in enumerate(pieces) if "day" in piece.runs)
+    return pieces[first:], [run for piece in pieces[:first] for runs in piece.runs.values() for run in runs]
 
 
 def is_one_line(piece: RowBlock) -> bool:

@@ -1,0 +1,70 @@
+"""Sheets printed without lines, their texts wrapped: whose a line of text is, by where texts stand beside their days."""
+
+from random import Random
+
+import pytest
+
+from tests.welfare.bankfiles.drawn import Drawn
+from tests.welfare.bankfiles.transactions.tables import taken
+from welfare.bankterms.model import Refused
+
+WORDS = "ung ho quy vi nguoi ngheo dong bao bao lu so ba mong ba con som on dinh cuoc song".split()  # noqa: SIM905
+EDGES = [30.0, 60.0, 140.0, 220.0, 300.0, 380.0, 570.0]
+HEADERS = [["STT"], ["Date"], ["Debit"], ["Credit"], ["Balance"], ["Description"]]
+TOP, MIDDLE, FOOT = "top", "middle", "foot"
+
+
+def rows_of(random: Random, count: int, *, aligned: str, most_lines: int = 4) -> tuple[list, list[tuple[int, str]]]:
+    """Cells of rows, and what each moves with its memo. `aligned`: where short cells stand, or "mixed"."""
+    rows, moves, balance = [], [], 1_000_000
+    for number in range(1, count + 1):
+        lines = [f"{' '.join(random.choices(WORDS, k=4))} {number}" for _ in range(random.randint(1, most_lines))]
+        amount = random.randint(1, 90) * 1_000
+        balance += amount
+        how = random.choice([TOP, FOOT]) if aligned == "mixed" else aligned
+        above = [""] * (len(lines) - 1 if how == FOOT else 0)
+        short = [f"{number}", f"{1 + number // 3:02}/10/2024", "", f"{amount:,}", f"{balance:,}"]
+        rows.append([*([*above, text] if text else [] for text in short), lines])
+        moves.append((amount, " ".join(lines)))
+    return rows, moves
+
+
+def read(rows: list, *, aligned: str, between_rows: float, per_page: int = 9) -> list[tuple[int, str]] | None:
+    """What the rows move with their memos; None where the file is refused, or a row of it set aside."""
+    drawn = Drawn(EDGES, HEADERS, lines=False, upright=False, between_rows=between_rows, centred=aligned == MIDDLE)
+    try:
+        _, reading, found = taken(drawn.pages(rows, per_page=per_page))
+    except Refused as refused:
+        assert refused.code == "unknown_layout"
+        return None
+    return None if reading.rejected else [(row.credit - row.debit, row.memo) for row in found]
+
+
+@pytest.mark.parametrize("between_rows", [1.5, 0.6, -0.7])
+@pytest.mark.parametrize("aligned", [TOP, MIDDLE, FOOT])
+def test_rows_of_a_sheet_are_told_by_how_its_texts_are_aligned(aligned, between_rows):
+    """Rows hardly farther apart than the lines of a text, or nearer, as programs make them that round heights."""
+    for seed in range(4):
+        rows, moves = rows_of(Random(seed), 20, aligned=aligned)
+        assert read(rows, aligned=aligned, between_rows=between_rows) == moves
+
+
+@pytest.mark.parametrize("aligned", [TOP, MIDDLE, FOOT, "mixed"])
+def test_rows_as_far_apart_as_lines_are_refused(aligned):
+    for seed in range(6):
+        rows, _ = rows_of(Random(seed), 8, aligned=aligned, most_lines=3)
+        assert read(rows, aligned=aligned, between_rows=0.0) is None
+
+
+@pytest.mark.parametrize("between_rows", [0.6, -0.7])
+def test_rows_of_mixed_alignment_are_never_read_otherwise(between_rows):
+    for seed in range(10):
+        rows, moves = rows_of(Random(seed), 8, aligned="mixed", most_lines=3)
+        assert read(rows, aligned="mixed", between_rows=between_rows) in (None, moves)
+
+
+def test_text_that_goes_on_from_another_page_is_not_given_to_the_row_below_it():
+    rows, _ = rows_of(Random(1), 5, aligned=TOP, most_lines=1)
+    further, _ = rows_of(Random(2), 4, aligned=TOP, most_lines=1)
+    further[0] = [[], [], [], [], [], ["goes on from the page before"]]
+    assert read([*rows, *further], aligned=TOP, between_rows=0.0, per_page=5) is None

@@ -1,0 +1,197 @@
+"""Rows of a sheet printed without lines, its texts wrapped: told apart by where each text stands beside its day.
+
+All cells of a sheet stand at the top of their rows, at the foot or in the middle, the lines of one cell are equally far apart, and rows are
+a little farther or nearer. Each of these three ways gives every line of text to one row, or contradicts the page. Where just one does not, or all that do not say the
+same, nothing is guessed.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+
+from welfare.bankterms.text.labels import is_of_page
+
+from ..column_bands import ColumnBands
+from ..content.text_runs import TextRun
+from ..pages import Page
+from .row_blocks import MONEY, RowBlock, add_run
+
+TOP, FOOT, MIDDLE = "top", "foot", "middle"
+NEAR = 0.8  # points: baselines of one height
+EVEN = 0.25  # points by which distances of lines of one text differ, for they are drawn on a grid
+MOST_WAYS = 2  # in which texts may stand in the middle beside their days; more are as bad
+BESIDE_DAY = {*MONEY, "sequence"}  # what has one line, at the height of its day
+Heights = list[float]
+Shares = list[list[int]]  # for each day, the numbers of the lines of a column that stand beside it
+
+
+def by_alignment(page: Page, grid: ColumnBands, runs: list[TextRun], days: list[TextRun]) -> list[RowBlock] | None:
+    """The rows of a page, lines with an amount and no day by themselves; None where its texts leave open whose they are."""
+    heights = sorted(day.base for day in days)
+    if not heights or any(below - above < 2 * NEAR for above, below in pairwise(heights)):
+        return None
+    runs = inside_rows(grid, runs, heights)
+    alone = lines_alone(grid, runs, heights)
+    taken = {id(run) for line in alone for run in line}
+    own = [run for run in runs if id(run) not in taken]
+    columns = columns_of(grid, own)
+    if any(beside(heights, run.base) is None for name in (*BESIDE_DAY, "day") for run in columns.get(name, ())):
+        return None  # a second line below a day or an amount
+    texts = {name: inside for name, inside in columns.items() if name not in BESIDE_DAY and name != "day"}
+    ways = [(how, found) for how in (TOP, FOOT, MIDDLE) for found in ways_of(texts, heights, how)]
+    if grid.alignment:
+        ways = [(how, found) for how, found in ways if how == grid.alignment]
+    elif page.number > 1 and any(is_outside(inside, heights) for inside in texts.values()):
+        return None  # nothing has shown yet whether this goes on from the page before
+    if len({tuple(found.items()) for _, found in ways}) != 1:
+        return None
+    shown = {how for how, _ in ways}
+    grid.alignment = grid.alignment or (shown.pop() if len(shown) == 1 else "")
+    return blocks_of(grid, own, alone, heights, ways[0][1])
+
+
+def inside_rows(grid: ColumnBands, runs: list[TextRun], heights: Heights) -> list[TextRun]:
+    """The runs without what is of no row: the page's number, and headers' further lines, which have words where rows have figures."""
+    outside = [run for run in runs if not heights[0] - NEAR <= run.base <= heights[-1] + NEAR]
+    columns = columns_of(grid, [run for run in outside if run.base < heights[0]])
+    words = [
+        run for name in (*BESIDE_DAY, "day") for run in columns.get(name, ()) if not any(map(str.isdigit, run.text))
+    ]
+    gone = {run.base for run in words} | {run.base for run in outside if is_of_page(run.text)}
+    return [run for run in runs if all(abs(run.base - base) >= NEAR for base in gone)]
+
+
+def lines_alone(grid: ColumnBands, runs: list[TextRun], heights: Heights) -> list[list[TextRun]]:
+    """What stands on lines that have an amount and no day: an opening balance, a sum."""
+    money = [run for run in runs if {*MONEY} & {*grid.at(run.right - 1)} and any(map(str.isdigit, run.text))]
+    bases = sorted({run.base for run in money if beside(heights, run.base) is None})
+    merged = [base for at, base in enumerate(bases) if not at or base - bases[at - 1] >= NEAR]
+    return [[run for run in runs if abs(run.base - base) < NEAR] for base in merged]
+
+
+def columns_of(grid: ColumnBands, runs: list[TextRun]) -> dict[str, list[TextRun]]:
+    """The runs of each column, by its field."""
+    whole = RowBlock(0)
+    for run in runs:
+        add_run(whole, grid, run)
+    return whole.runs
+
+
+def beside(heights: Heights, base: float) -> int | None:
+    """The number of the day at a height; None where there is none."""
+    at = bisect_left(heights, base - NEAR)
+    return at if at < len(heights) and abs(heights[at] - base) < NEAR else None
+
+
+def is_outside(runs: list[TextRun], heights: Heights) -> bool:
+    """Whether one of these texts stands above the first day or below the last one."""
+    return any(run.base < heights[0] - NEAR or run.base > heights[-1] + NEAR for run in runs)
+
+
+def ways_of(
+    texts: dict[str, list[TextRun]], heights: Heights, how: str
+) -> list[dict[str, tuple[tuple[float, ...], ...]]]:
+    """In which ways each column's lines can be given to the days, as heights of lines by day."""
+    ways: list[dict[str, tuple[tuple[float, ...], ...]]] = [{}]
+    for name, runs in sorted(texts.items()):
+        lines = lines_of(runs)
+        found = [
+            shares for shares in shares_of(lines, heights, how) if are_even(lines, shares) and are_parted(lines, shares)
+        ]
+        ways = [
+            way | {name: tuple(tuple(lines[at] for at in share) for share in shares)}
+            for way in ways
+            for shares in found
+        ][:MOST_WAYS]
+    return ways
+
+
+def lines_of(runs: list[TextRun]) -> Heights:
+    """The heights of the lines of a column's texts."""
+    found: Heights = []
+    for base in sorted(run.base for run in runs):
+        if not found or base - found[-1] >= NEAR:
+            found.append(base)
+    return found
+
+
+def shares_of(lines: Heights, heights: Heights, how: str) -> Iterator[Shares]:
+    """Each way to give lines to days, where all texts stand so beside them."""
+    if how == MIDDLE:
+        yield from in_the_middle(lines, heights, 0)
+        return
+    shares: Shares = [[] for _ in heights]
+    for at, base in enumerate(lines):
+        day = bisect_right(heights, base + NEAR) - 1 if how == TOP else bisect_left(heights, base - NEAR)
+        if not 0 <= day < len(heights):
+            return
+        shares[day].append(at)
+    ends = (
+        (share[0] if how == TOP else share[-1], height) for share, height in zip(shares, heights, strict=True) if share
+    )
+    if all(abs(lines[at] - height) < NEAR for at, height in ends):
+        yield shares
+
+
+def in_the_middle(lines: Heights, heights: Heights, first: int) -> Iterator[Shares]:
+    """Each way to give the lines from the `first` one on to these days so that each text's middle is at its day's height."""
+    if not heights:
+        if first == len(lines):
+            yield []
+        return
+    if first == len(lines) or lines[first] > heights[0] + NEAR:
+        yield from ([[], *rest] for rest in in_the_middle(lines, heights[1:], first))
+        return
+    for last in range(first, len(lines)):
+        middle = (lines[first] + lines[last]) / 2
+        if abs(middle - heights[0]) < NEAR:
+            for rest in in_the_middle(lines, heights[1:], last + 1):
+                yield [[*range(first, last + 1)], *rest]
+        elif middle > heights[0]:
+            return
+
+
+def are_even(lines: Heights, shares: Shares) -> bool:
+    """Whether the lines of all texts are equally far apart."""
+    gaps = [lines[below] - lines[above] for share in shares for above, below in pairwise(share)]
+    return not gaps or all(abs(gap - median(gaps)) <= EVEN for gap in gaps)
+
+
+def are_parted(lines: Heights, shares: Shares) -> bool:
+    """Whether the distances between rows say so too: around texts of several lines most of them are others than inside. Where a sheet has but
+    one distance, a row that is aligned otherwise than the rest would go unseen."""
+    gaps = [lines[below] - lines[above] for share in shares for above, below in pairwise(share)]
+    usual = median(gaps) if gaps else 0.0
+    filled = [share for share in shares if share]
+    around = [lines[two[0]] - lines[one[-1]] for one, two in pairwise(filled) if len(one) + len(two) > 2]
+    others = sum(abs(gap - usual) > EVEN for gap in around)
+    return not around or 2 * others >= len(around)
+
+
+def blocks_of(
+    grid: ColumnBands,
+    runs: list[TextRun],
+    alone: list[list[TextRun]],
+    heights: Heights,
+    way: dict[str, tuple[tuple[float, ...], ...]],
+) -> list[RowBlock]:
+    """The rows from the top, and what stands by itself between them."""
+    of_line = {(name, base): day for name, shares in way.items() for day, share in enumerate(shares) for base in share}
+    inside: list[list[TextRun]] = [[] for _ in heights]
+    for run in runs:
+        day = beside(heights, run.base)
+        for name in columns_of(grid, [run]):
+            if name in way:
+                near = min((base for column, base in of_line if column == name), key=lambda base: abs(base - run.base))
+                day = of_line[name, near]
+        if day is not None:
+            inside[day].append(run)
+    rows = [(height, row, True) for height, row in zip(heights, inside, strict=True)]
+    rows += [(line[0].base, line, False) for line in alone]
+    pieces: list[RowBlock] = []
+    for _, row, is_row in sorted(rows, key=lambda one: one[0]):
+        pieces.append(RowBlock(len(pieces) + 1) if is_row else RowBlock(len(pieces) + 1, {"memo": row}))
+        for run in row if is_row else ():
+            add_run(pieces[-1], grid, run)
+    return pieces
