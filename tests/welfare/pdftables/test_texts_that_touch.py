@@ -248,3 +248,12 @@ def test_who_signs_below_the_table_is_no_rest_of_a_memo():
     paper = Drawn([30, 120, 200, 280, 500], [["Ngày"], ["Ghi nợ"], ["Ghi có"], ["Nội dung"]], font=UNICODE)
     alone = paper.page([[["01/10/2024"], [], ["500.000"], ["theo ý", "giám đốc"]]], first=True)
     assert [row.memo for row in read(alone).rows] == ["theo ý giám đốc"]
+
+
+def test_amount_a_blank_before_a_memo_is_no_part_of_it_where_headers_are_drawn_in_pieces():
+    """Words are put together before columns are known: the amount, below no header, became the memo's first word."""
+    headers = [(30, "Ngày"), (100, "Ghi n"), (100 + 5 * LETTER, "ợ"), (170, "Ghi có"), (240, "Số tham chiếu")]
+    headers += [(340, "S"), (340 + LETTER, "ố dư"), (420, "Nội dung")]
+    lines = [[(418 - LETTER * len(text) if x == 330 else x, text) for x, text in cells_of(row)] for row in ROWS]
+    result = read(page_of([headers, *lines]))
+    assert (moved(result), [row.memo for row in result.rows]) == (READ, [row[-1] for row in ROWS])
