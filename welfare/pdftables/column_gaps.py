@@ -22,7 +22,7 @@ def edges_between(page: Page, headers: list[TextRun]) -> list[float]:
     beside = [run for run in page.runs if top - SAME_LINE < run.base < bottom + SAME_LINE]
     names = united(beside)
     last = max((run.base for run in page.runs if run.base > bottom and starts_with_day(run.text)), default=0.0)
-    taken = united([run for run in page.as_drawn if top - SAME_LINE < run.base < last + SAME_LINE])
+    taken = united([run for run in page.as_drawn if top - SAME_LINE < run.base < last + SAME_LINE] + page.further)
     free = [(one[1], two[0]) for one, two in pairwise(taken)]
     begun = Counter(round(run.left) for run in page.as_drawn if bottom + SAME_LINE < run.base < last + SAME_LINE)
     edges = [edge(one, two, free, begun) for one, two in pairwise(names)]
@@ -30,7 +30,7 @@ def edges_between(page: Page, headers: list[TextRun]) -> list[float]:
         [run for run in runs if bottom + SAME_LINE < run.base < last + SAME_LINE] for runs in (page.as_drawn, page.runs)
     )
     # An amount may stand a blank before a text, and be joined to it as long as no edge is known.
-    below = drawn if any(SUM.fullmatch(run.text) for run in drawn) else joined
+    below = [*drawn, *page.further] if any(SUM.fullmatch(run.text) for run in drawn) else joined
     try:
         return [0.0, *around_amounts(edges, [header_of(name, beside) for name in names], below), FAR]
     except Refused as refused:

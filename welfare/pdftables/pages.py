@@ -33,7 +33,7 @@ RECOGNISED = "Chữ trong tệp PDF do máy nhận dạng từ ảnh quét, khô
 class Page:
     """A page's runs in the order in which they were written, which is often not the order in which one reads. `text`:
     all of them as they are in the file, before letters of old fonts are converted. `as_drawn`: the runs before words were put
-    together."""
+    together. `further`: of the file's first page without walls, those between the days of the next pages: amounts there may be wider."""
 
     number: int
     width: float
@@ -42,11 +42,17 @@ class Page:
     see_rules: Callable[[], Ruling]
     text: str
     as_drawn: list[TextRun] = field(default_factory=list)
+    further: list[TextRun] = field(default_factory=list)
 
     @cached_property
     def days(self) -> list[float]:
         """The heights of the runs that begin with a day, from the top."""
         return sorted(run.base for run in self.runs if starts_with_day(run.text))
+
+    def beside_days(self) -> list[TextRun]:
+        """The runs as drawn, from the first day to the last."""
+        days = self.days or [0.0]
+        return [run for run in self.as_drawn if days[0] - 1 < run.base < days[-1] + 1]
 
     @cached_property
     def rules(self) -> Ruling:
@@ -87,7 +93,11 @@ class Pages:
         self.notes.clear()
         self.has_lost_letters = False
         self.unseen_on = set()
-        self.first_page = self.page(self.first_page.number - 1)
+        first = self.first_page.number
+        self.first_page = self.page(first - 1)
+        if len(self) > first and not self.first_page.rules.upright():
+            more = [self.page(index) for index in range(first, min(first + SEARCHED_PAGES, len(self)))]
+            self.first_page.further = [run for page in more for run in page.beside_days()]
 
     def join(self, how: Joining | None) -> None:
         """From now on, put words together that were drawn letter by letter or word by word; None: leave them as drawn."""

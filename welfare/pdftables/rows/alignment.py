@@ -17,7 +17,7 @@ from ..content.text_runs import TextRun
 from ..pages import Page
 from .row_blocks import MONEY, RowBlock, add_run
 
-TOP, FOOT, MIDDLE = "top", "foot", "middle"
+WAYS = TOP, FOOT, MIDDLE = "top", "foot", "middle"
 NEAR = 0.8  # points: baselines of one height
 EVEN = 0.25  # points by which distances of lines of one text differ, for they are drawn on a grid
 MOST_WAYS = 2  # in which texts may stand in the middle beside their days; more are as bad
@@ -39,7 +39,7 @@ def by_alignment(page: Page, grid: ColumnBands, runs: list[TextRun], days: list[
     if any(beside(heights, run.base) is None for name in (*BESIDE_DAY, "day") for run in columns.get(name, ())):
         return None  # a second line below a day or an amount
     texts = {name: inside for name, inside in columns.items() if name not in BESIDE_DAY and name != "day"}
-    ways = [(how, found) for how in (TOP, FOOT, MIDDLE) for found in ways_of(texts, heights, how)]
+    ways = [(how, found) for how in WAYS for found in ways_of(texts, heights, how)]
     if grid.alignment:
         ways = [(how, found) for how, found in ways if how == grid.alignment]
     elif page.number > 1 and any(is_outside(inside, heights) for inside in texts.values()):
@@ -49,6 +49,16 @@ def by_alignment(page: Page, grid: ColumnBands, runs: list[TextRun], days: list[
     shown = {how for how, _ in ways}
     grid.alignment = grid.alignment or (shown.pop() if len(shown) == 1 else "")
     return blocks_of(grid, own, alone, heights, ways[0][1])
+
+
+def may_begin_above_days(grid: ColumnBands, runs: list[TextRun], days: list[TextRun]) -> bool:
+    """Whether the texts of all columns may as well stand at the foot or in the middle of their rows, which gives some lines of them to other
+    rows than from day to day. What stands above the first day may go on from the page before."""
+    heights = sorted(day.base for day in days)
+    columns = columns_of(grid, [run for run in runs if heights and run.base > heights[0] - NEAR])
+    texts = [lines_of(inside) for name, inside in columns.items() if name not in BESIDE_DAY and name != "day"]
+    ways = {how: [next(shares_of(lines, heights, how), None) for lines in texts] for how in WAYS}
+    return any(None not in ways[how] and ways[how] != ways[TOP] for how in (FOOT, MIDDLE))
 
 
 def inside_rows(grid: ColumnBands, runs: list[TextRun], heights: Heights) -> list[TextRun]:

@@ -8,7 +8,7 @@ from welfare.bankterms.text.labels import is_footer
 from ..column_bands import ColumnBands
 from ..content.text_runs import SAME_LINE, TextRun
 from ..pages import Page
-from .alignment import by_alignment
+from .alignment import by_alignment, inside_rows, may_begin_above_days
 from .crossing import doubt_across, doubt_crossing, doubt_struck, doubt_unclear, strikes
 from .overflow import doubt_overflow
 from .row_blocks import RowBlock, is_day, split_by_date, split_by_rules
@@ -27,8 +27,12 @@ def by_lines_or_days(page: Page, grid: ColumnBands, runs: list[TextRun]) -> Foun
     page.rules.leave_out(strikes(runs, page.rules.strokes))
     for lines in page.rules.levels():
         gaps = {bisect_right(lines, day.base) for day in days}
-        if len(gaps) == len(days) and len(lines) > len(gaps):
-            pieces, before = split_by_rules(page, grid, runs, lines)
+        # Where every other row is shaded, the table's own ends may be drawn nowhere; each row still has its neighbours' borders.
+        least = len(gaps) - 1 if len(gaps) > 1 else len(gaps) + 1
+        if len(gaps) == len(days) and len(lines) >= least:
+            is_open = bool(days) and lines[0] > min(day.base for day in days)
+            own = inside_rows(grid, runs, sorted(day.base for day in days)) if is_open else runs
+            pieces, before = split_by_rules(page, grid, own, lines)
             doubt_crossing(pieces, lines)
             doubt_overflow(pieces, lines)
             doubt_texts(page, grid, pieces)
@@ -64,7 +68,7 @@ def by_spacing(page: Page, grid: ColumnBands, runs: list[TextRun], days: list[Te
     """Rows that no lines part. Text above the first day of all tells that rows may begin above theirs."""
     heights = heights_between_rows(runs, days)
     if heights is not None:
-        if not grid.alignment and not page.rules.upright():
+        if not grid.alignment:
             by_alignment(
                 page, grid, runs, days
             )  # what this page shows holds for the next ones, whose distances may say less
@@ -73,14 +77,14 @@ def by_spacing(page: Page, grid: ColumnBands, runs: list[TextRun], days: list[Te
     pieces, before = split_by_date(page, grid, runs)
     if not before and all(map(is_one_line, pieces)):
         return pieces, before
-    if not page.rules.upright() and (aligned := by_alignment(page, grid, runs, days)):
+    if aligned := by_alignment(page, grid, runs, days):
         return above_rows(aligned)
     if not days and page.number > 1:
         raise Refused(
             "unknown_layout",
             f"Trang {page.number} không có cột ngày: bảng rộng hơn khổ giấy nên một số cột bị in sang trang khác. Hãy in cho vừa bề ngang một trang.",
         )
-    if not page.rules.upright() or page.number == 1 and pieces and before:
+    if not page.rules.upright() or page.number == 1 and pieces and before or may_begin_above_days(grid, runs, days):
         raise Refused(
             "unknown_layout", "Các dòng của bảng không có đường kẻ ngăn cách: không chắc chữ nào thuộc giao dịch nào."
         )
