@@ -21,7 +21,7 @@ SHAPE = re.compile(
 )
 PART = re.compile(r"(?P<whole>(?!0+[., ]\d)\d{1,3}(?:[., ]\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d{1,9}))?", re.ASCII)
 CURRENCY = re.compile(
-    r"^(?:VND|VNĐ|₫|đ)\s*|\s*(?:\((?:VND|VNĐ|đồng|đ|₫)\)|(?:VND|VNĐ|đồng|dong|đ|₫)\.?)$|(?<=[\dđ])(?:[/,][-=]|=)$",
+    r"^\*+\s*|^(?:VND|VNĐ|₫|đ)\.?\s*|\s*(?:\((?:VND|VNĐ|đồng|đ|₫)\)|(?:VND|VNĐ|đồng|dong|đ|₫)\.?)$|(?<=[\dđ])(?:[/,.][-=]|=)$",
     re.IGNORECASE,
 )
 # Signs on either side, alone or in brackets of their own, and brackets around all of it, which say that it is below zero.

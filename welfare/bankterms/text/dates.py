@@ -13,20 +13,26 @@ from .doubt import Doubt
 FIRST = date(2000, 1, 1)  # no fund's account is older; Excel's empty dates are of 1900
 EXCEL_ZERO = datetime(1899, 12, 30)
 EXCEL_ZERO_1904 = datetime(1904, 1, 1)  # of workbooks that Excel for Mac began
-EXCEL_LAST = 2958465
+EXCEL_LAST = 99_999  # of the year 2173; larger numbers are days in digits, or none
 LONGEST_DAY = 60  # characters of a day that is spelled out, with its weekday and its time
 FITTING = timedelta(days=10)  # between a date and its neighbours in a file; turned around, it is a month off or more
 CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+(?:- ?)?)?"
 DAY = re.compile(CLOCK + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}(?!\d)|\d{2}(?![\d/.-]))", re.ASCII)
 ISO_DAY = re.compile(CLOCK + r"(?:(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)|(20\d\d)(\d\d)(\d\d)$)", re.ASCII)
-NAMED_DAY = re.compile(CLOCK + r"(\d{1,2})[ -]?([A-Za-z]{3})[A-Za-z]*[ -]?(\d{4}|\d{2})(?!\d)", re.ASCII)
+NAMED_DAY = re.compile(CLOCK + r"(\d{1,2})[ /-]?([A-Za-z]{3})[A-Za-z]*[ /-]?(\d{4}|\d{2})(?!\d)", re.ASCII)
+# “07092024”, “07 09 2024”, “07-Thg9-24” as Vietnamese Windows names months. “20240907” can't be meant so: its month would be 24.
+OTHER_DAY = re.compile(
+    r"(?P<day>0[1-9]|[12]\d|3[01])(?P<apart>[ \\]?)(?P<month>0[1-9]|1[0-2])(?P=apart)(?P<year>20\d\d)(?=$| \d{1,2}:)"
+    r"|(?P<on>\d{1,2})[ -]?thg\.?[ -]?(?P<of>\d{1,2})[ ,-]+(?P<in>\d{4}|\d{2})(?!\d)",
+    re.ASCII | re.IGNORECASE,
+)
 STAMP = re.compile(
     r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)", re.ASCII
 )  # of VNPAY
 # What one of them begins with, in one look: most texts that are asked about are no days.
 ANY_DAY = re.compile(
     CLOCK + r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}(?!\d)|\d{2}(?![\d/.-]))"
-    r"|\d{4}([/.-])\d{1,2}\1\d{1,2}(?!\d)|20\d{6}$|20\d{12}$|\d{1,2}[ -]?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*[ -]?(?:\d{4}|\d{2})(?!\d)|\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -](?:\d{4}|\d{2})(?!\d))",
+    r"|\d{4}([/.-])\d{1,2}\1\d{1,2}(?!\d)|20\d{6}$|20\d{12}$|\d{1,2}[ /-]?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*[ /-]?(?:\d{4}|\d{2})(?!\d)|\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -](?:\d{4}|\d{2})(?!\d))",
     re.ASCII,
 )
 MONTHS = {
@@ -58,7 +64,7 @@ SPELLED = re.compile(
     re.IGNORECASE,
 )
 MONTH_NAMED = re.compile(
-    rf"{WEEKDAY}(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.? (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})(?!\d)",
+    rf"{WEEKDAY}(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?[ /-](?P<day>\d{{1,2}}),?[ /-](?P<year>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975: the zone's own rules are not needed
@@ -103,7 +109,7 @@ class Days:
         if isinstance(cell, date):
             return self.turned(self.possible(cell), beside)
         if isinstance(cell, float) and cell > EXCEL_LAST and cell.is_integer():
-            return self.read(f"{cell:.0f}")  # “20241001”, stored as a number
+            return self.read(f"{cell:08.0f}")  # “20241001”, “07092024”, stored as a number
         if isinstance(cell, (int, float)) and 0 <= cell <= EXCEL_LAST:
             return self.possible((self.zero + timedelta(days=cell)).date())
         raise Doubt(f"“{str(cell)[:40]}” không phải là ngày")
@@ -118,6 +124,8 @@ class Days:
             first, second = int(found[3]), int(found[4])
             if max(first, second) > 12:
                 (self.iso if first <= 12 else self.turned_iso).add(text[:10])
+        elif (found := OTHER_DAY.match(text)) and int(found["day"] or 0) > 12:
+            self.shown.add("day")
         return day_in_text(text)
 
     def turned(self, day: date, beside: object) -> date:
@@ -149,6 +157,9 @@ def day_in_text(text: str) -> date:
         year, month, day = (int(part) for part in (found[1] or found[5], found[3] or found[6], found[4] or found[7]))
     elif found := STAMP.fullmatch(text):
         year, month, day = (int(part) for part in found.groups()[:3])
+    elif found := OTHER_DAY.match(text):
+        day, month = int(found["day"] or found["on"]), int(found["month"] or found["of"])
+        year = year_of(found["year"] or found["in"])
     elif (found := NAMED_DAY.match(text)) and found[2].lower() in MONTHS:
         day, month, year = int(found[1]), MONTHS[found[2].lower()], year_of(found[3])
     elif found := SPELLED.match(text):
@@ -258,7 +269,7 @@ def clock(hour: str, minute: str, second: str, half: str = "") -> time | None:
 def starts_with_day(cell: object) -> bool:
     """Whether a cell can only be meant as a day, be it possible or not."""
     if isinstance(cell, str):
-        if cell[:1].isdecimal() and ANY_DAY.match(cell):
+        if cell[:1].isdecimal() and (ANY_DAY.match(cell) or OTHER_DAY.match(cell)):
             return True
         return len(cell) < LONGEST_DAY and bool(SPELLED.match(cell) or MONTH_NAMED.match(cell))
     return isinstance(cell, date)
