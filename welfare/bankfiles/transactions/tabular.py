@@ -132,9 +132,10 @@ class TableReader:
     def lines(self) -> Iterator[tuple[int, Cells, bool]]:
         """The table's lines, each with whether `is_row` says so. Raises Refused where hardly any of them is a row: to look at
         each would take minutes."""
-        day, idle, above = self.columns.positions["day"], 0, ""
+        day, idle, above, self.days.title = self.columns.positions["day"], 0, "", ""
         for line, cells in self.table:
             is_row = len(cells) > day and (starts_with_day(cells[day]) or isinstance(cells[day], float))
+            self.days.note_title(cells, is_row=is_row)
             if (not is_row or isinstance(cells[day], float)) and self.days.needs(cells, is_row=is_row):
                 cells = self.days.completed(line, cells, above)
                 is_row = self.is_row(cells)
@@ -167,7 +168,7 @@ class TableReader:
                 with self.subtotals.watch(reader.rows_so_far):
                     self.other(line, cells)
                 continue
-            if is_title_of_day(cells, self.at["day"]):
+            if self.days.is_title or is_title_of_day(cells, self.at["day"]):
                 continue
             self.second_account.refuse_row()
             self.below_foot = False
@@ -217,7 +218,7 @@ class TableReader:
             self.reader.take_balance(self.completed(cells, 0), line)
             or is_of_page(label)
             and (len(texts) == 1 or not is_page_number(label))
-            or is_title_of_rows(texts, self.reader.current)
+            or (self.days.is_title or is_title_of_rows(texts, self.reader.current))
         ):
             self.extra_lines = []
         elif is_total_in_languages(label) and not (label.isascii() and positions == [self.at["memo"]]):
