@@ -1,4 +1,5 @@
-"""What somebody has written or drawn on a PDF after it was printed: text struck out with a program's pen, notes beside rows."""
+"""What somebody has written or drawn on a PDF after it was printed: text struck out with a program's pen, notes beside rows, fields filled
+in, shapes that hide a row."""
 
 import ctypes
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from .text_runs import Position
 
 STRIKING = {bindings.FPDF_ANNOT_STRIKEOUT}
 DRAWN = {bindings.FPDF_ANNOT_LINE, bindings.FPDF_ANNOT_INK}
+COVERING = {bindings.FPDF_ANNOT_SQUARE, bindings.FPDF_ANNOT_CIRCLE, bindings.FPDF_ANNOT_POLYGON}
+COVER = "hình che chữ"
 WORDS = {
     bindings.FPDF_ANNOT_TEXT,
     bindings.FPDF_ANNOT_FREETEXT,
@@ -47,8 +50,14 @@ def annotations_of(handle: pdfium.PdfPage, position: Position) -> Annotations:
                 found.strokes += [middle_of(corners, position) for corners in quads_of(one)]
             elif kind in DRAWN and (stroke := flat_stroke(one, position)):
                 found.strokes.append(stroke)
-            if words := contents_of(one):
+            if words := value_of(one, b"Contents"):
                 found.words.append(words)
+            elif kind in COVERING and is_filled(one):
+                found.words.append(COVER)
+        elif kind == bindings.FPDF_ANNOT_REDACT:
+            found.words.append(COVER)
+        elif kind == bindings.FPDF_ANNOT_WIDGET and (words := value_of(one, b"V")):
+            found.words.append(words)
         bindings.FPDFPage_CloseAnnot(one)
     return found
 
@@ -81,12 +90,17 @@ def flat_stroke(one: bindings.FPDF_ANNOTATION, position: Position) -> Box | None
     return middle_of(corners, position) if abs(tops[0] - tops[1]) <= FLAT else None
 
 
-def contents_of(one: bindings.FPDF_ANNOTATION) -> str:
-    """What a note says, on one line."""
-    length = bindings.FPDFAnnot_GetStringValue(one, b"Contents", None, 0)
+def is_filled(one: bindings.FPDF_ANNOTATION) -> bool:
+    """Whether a drawn shape has a colour inside, which hides what it lies on."""
+    return bool(bindings.FPDFAnnot_HasKey(one, b"IC"))
+
+
+def value_of(one: bindings.FPDF_ANNOTATION, key: bytes) -> str:
+    """What a note says, or what a field was filled in with, on one line."""
+    length = bindings.FPDFAnnot_GetStringValue(one, key, None, 0)
     if length <= 2:
         return ""
     buffer = (ctypes.c_ushort * (length // 2))()
-    bindings.FPDFAnnot_GetStringValue(one, b"Contents", buffer, length)
+    bindings.FPDFAnnot_GetStringValue(one, key, buffer, length)
     words = bytes(buffer)[: length - 2].decode("utf-16-le", "replace")
     return " ".join(words.split())[:LONGEST]
