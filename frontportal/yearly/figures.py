@@ -23,10 +23,18 @@ COMMUNE_KINDS = ("commune", "town", "ward")
 
 @dataclass(frozen=True)
 class Approximation:
-    """How a value may honestly be rounded: down to a multiple of `step`, after `word` ("trên", "hơn")."""
+    """How a value may honestly be rounded: down to a multiple of `step`, after `word` ("trên", "hơn").
+
+    More than a tenth is never rounded away: "trên 600 triệu" for 688 would stand below a plan of 650 that it exceeds.
+    """
 
     word: str
     step: int
+
+    def rounded(self, value: int) -> int:
+        """`value` down to a multiple of the step, or of its tenth."""
+        rest = value % self.step
+        return value - (rest if rest * 10 <= value else value % max(self.step // 10, 1))
 
 
 @dataclass(frozen=True)
@@ -191,9 +199,10 @@ class Figure:
 
     def approximated(self, value: int) -> tuple[str, int]:
         """(approximation, rounded value): the approximation is empty exactly when nothing was rounded away."""
-        if self.approximation is None or value < self.approximation.step or value % self.approximation.step == 0:
+        if self.approximation is None or value < self.approximation.step:
             return "", value
-        return self.approximation.word, value - value % self.approximation.step
+        rounded = self.approximation.rounded(value)
+        return ("" if rounded == value else self.approximation.word), rounded
 
 
 def summaries(rows: Iterable[tuple[Any, int | None, int]]) -> dict[Any, Summary]:

@@ -4,6 +4,7 @@ from itertools import accumulate
 
 import pytest
 
+from welfare.appeals.models import Appeal
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
 from welfare.feeds.models.provisional import ProvisionalLine
@@ -84,6 +85,18 @@ def test_the_bank_s_statement_says_what_the_books_say(year):
     came, went = sum(amount for amount in moved if amount > 0), -sum(amount for amount in moved if amount < 0)
     assert (came, went) == ((60_000_000, 20_000_000) if year == 2024 else (0, 0))  # between the levels' funds
     assert (statement.credit + missing - late - came, statement.debit - late - went) == (books.received, books.spent)
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_appeals_of_the_newest_years_have_money_and_pay_no_more_than_has_come_by_then(year):
+    appeals = Appeal.objects.published().filter(opened_on__year=year)
+    assert {f"VNN{year}"} < {appeal.code for appeal in appeals}
+    for appeal in appeals:
+        came = list(Contribution.objects.confirmed().filter(appeal=appeal).values_list("date", "amount"))
+        spent = Disbursement.objects.confirmed().filter(appeal=appeal).values_list("date", "amount")
+        went = [(day, -amount) for day, amount in spent]
+        assert came, appeal
+        assert min(accumulate(amount for _, amount in sorted(came + went, key=lambda move: (move[0], -move[1])))) >= 0
 
 
 def test_what_a_payment_service_told_waits_and_its_balances_join():

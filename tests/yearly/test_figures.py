@@ -34,6 +34,12 @@ def figure(**given) -> Figure:
         ("căn", None, 0, "0 căn"),
         ("người", Approximation("khoảng hơn", 100), 742, "khoảng hơn 700 người"),
         ("suất", Approximation("hơn", 1000), 640, "640 suất"),
+        # More than a tenth is not rounded away: of a plan of 650 triệu, "trên 600 triệu" would read as missed.
+        ("đồng", Approximation("trên", HUNDRED_MILLION), 688_350_000, "trên 680 triệu đồng"),
+        ("đồng", Approximation("trên", HUNDRED_MILLION), 1_074_250_000, "trên 1 tỷ đồng"),
+        ("đồng", Approximation("trên", 10 * HUNDRED_MILLION), 1_980_000_000, "trên 1,9 tỷ đồng"),
+        ("suất", Approximation("hơn", 1000), 2860, "hơn 2.800 suất"),
+        ("nhà", Approximation("hơn", 10), 18, "18 nhà"),
     ],
 )
 def test_text(unit, approximation, value, text):
@@ -52,6 +58,7 @@ def test_hedge_is_always_true(value, step):
     word, rounded = figure(approximation=Approximation("trên", step)).approximated(value)
     assert (rounded < value) if word else (rounded == value)
     assert value - rounded < step
+    assert (value - rounded) * 10 <= value
 
 
 def test_every_slug_of_the_plan_is_registered():

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db.models import F
+from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from welfare.appeals.models import Appeal
@@ -16,13 +17,19 @@ WHERE = "Cổng thông tin này và bảng tin Ủy ban"
 DISCLOSED = {
     "MUALU823": {"received": date(2023, 10, 27), "spent": date(2023, 11, 15)},
     "VNN2023": {"received": date(2023, 11, 30), "spent": date(2023, 12, 29)},
+    "DONGLOC825": {"received": date(2025, 10, 13), "spent": date(2025, 11, 5)},
+    "VNN2025": {"received": date(2025, 12, 2), "spent": date(2025, 12, 30)},
+    "DENTRUONG26": {"received": date(2026, 9, 25), "spent": date(2026, 10, 26)},
+    "VNN2026": {"received": date(2026, 11, 27)},
 }
 
 
 def load(world) -> None:
-    stamps = world.stamps("accountant")
+    stamps, today = world.stamps("accountant"), timezone.localdate()
     for appeal in with_totals(Appeal.objects).filter(code__in=DISCLOSED):
         for event, day in DISCLOSED[appeal.code].items():
+            if day >= today:
+                continue
             amount = getattr(appeal, event)
             Disclosure.objects.create(appeal=appeal, event=event, done_on=day, where=WHERE, amount=amount, **stamps)
     # Recorded on its day, so that days on the site have gone by.
@@ -30,7 +37,7 @@ def load(world) -> None:
     notices = [
         AppealNotice(
             appeal=disclosure.appeal, event=disclosure.event, place="Bảng tin trụ sở Ủy ban", posted_on=disclosure.done_on,
-            removed_on=disclosure.done_on + timedelta(days=31), **stamps,
+            removed_on=taken_down if (taken_down := disclosure.done_on + timedelta(days=31)) < today else None, **stamps,
         )
         for disclosure in Disclosure.objects.filter(appeal__code__in=DISCLOSED).select_related("appeal").order_by("pk")
     ]  # fmt: skip

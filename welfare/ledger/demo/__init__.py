@@ -10,6 +10,7 @@ from frontportal.consents.models import Consent
 from frontportal.kit.demo import LABEL, DemoContext, split_sum
 from frontportal.kit.numbering import number_all
 from frontportal.places.lam_ha import REFORM
+from welfare.appeals.demo import SHARES, purposes_of
 from welfare.appeals.models import Appeal, Leftover
 from welfare.assistance.later_demo import communes_on
 
@@ -141,7 +142,7 @@ def load_contributions(world, year: int, stamps) -> list[Contribution]:
     entries = [
         Contribution(
             fund=world["fund"], year=year, date=day, amount=amount, receipt_number=number, memo=f"Ủng hộ quỹ ({LABEL})",
-            appeal=appeal_for(world, day, number), **donor(world, amount, day, number), **confirmed(day, world), **stamps,
+            appeal=appeal_for(world, day, number, amount), **donor(world, amount, day, number), **confirmed(day, world), **stamps,
         )
         for number, (day, amount) in enumerate(zip(days, amounts, strict=True), 1)
         if day < timezone.localdate()
@@ -264,26 +265,30 @@ def scattered(world, year: int, purpose: str, count: int, total: int) -> list[di
     ]
 
 
-def appeal_for(world, day: date, number: int) -> Appeal | None:
-    """Every third gift in the days of the peak month's appeal is for it, of another's every twelfth."""
+def appeal_for(world, day: date, number: int, amount: int) -> Appeal | None:
+    """The first appeal that takes gifts on the day and whose turn this one is; since the reform, large ones are the whole fund's."""
     for appeal in world["appeals"]:
-        share = 3 if appeal.code.startswith("VNN") else 12
-        if appeal.opened_on <= day <= appeal.closed_on and number % share == 0:
+        is_for_appeals = day < REFORM or amount < 20 * MILLION
+        if appeal.takes_on(day) and is_for_appeals and number % SHARES.get(appeal.code, 1) == 0:
             return appeal
     return None
 
 
 def mark_disbursements(world, entries: list, contributions: list) -> None:
-    """Name the appeal on payments in its days, as long as it received enough; `entries` in the order of their days."""
+    """Name the appeal on payments in its days, as long as it received enough; `entries` in the order of their days.
+
+    Since the reform, enough until the day of the payment: one still being distributed pays too.
+    """
     for appeal in world["appeals"]:
-        left = sum(contribution.amount for contribution in contributions if contribution.appeal == appeal)
-        purposes = (
-            {"emergency", "medical", "house"}
-            if appeal.code.startswith("MUALU")
-            else {"house", "study", "medical", "gift"}
-        )
+        is_later = appeal.opened_on >= REFORM
+        given = [each for each in contributions if each.appeal == appeal]
+        until = appeal.distributed_on or (timezone.localdate() if is_later else None)
+        spent = 0
         for entry in entries:
-            fits = entry.purpose in purposes and entry.appeal is None and entry.amount <= left
-            if fits and appeal.distributed_on and appeal.opened_on <= entry.date <= appeal.distributed_on:
+            in_days = until and appeal.opened_on <= entry.date <= until
+            if not in_days or entry.appeal or entry.purpose not in purposes_of(appeal):
+                continue
+            received = sum(each.amount for each in given if each.date <= entry.date or not is_later)
+            if spent + entry.amount <= received:
                 entry.appeal = appeal
-                left -= entry.amount
+                spent += entry.amount
