@@ -6,8 +6,9 @@ shown is asked of the records that the public may read.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, F, Value
@@ -22,6 +23,7 @@ from frontportal.page_cache.remembered import remembered
 from frontportal.places.models import Unit
 from frontportal.record_search.finding import best_entries
 from frontportal.record_search.questions import Question, either, question
+from frontportal.record_search.readings import Alternative, Reading, as_keys_mean, reading, readings, substrings
 from frontportal.record_search.spelling import near_words
 
 MOST = 200  # records of one question
@@ -53,13 +55,26 @@ def search_all(words: str, *, kind: str = "", place: str = "", year: int | None 
     pages = found_pages(asked.text, units, known)
     found = records_for(asked, narrowed(asked.tsquery, keys), kind, year)
     suggestion = ""
-    if not found and not pages and asked.misspelt:
-        near = near_words(asked.misspelt)
-        forgiving = asked.with_typos(near)
-        found = records_for(asked, narrowed(forgiving, keys), kind, year)
-        found, suggestion = as_meant(asked, near, found)
-        pages = found_pages(suggestion, units, known)
+    if not found and not pages:
+        for likely in likely_readings(asked):
+            hits = records_for(asked, narrowed(either([each.tsquery for each in likely]), keys), kind, year)
+            found, suggestion = as_meant(likely, hits)
+            pages = found_pages(suggestion or likely[0].text, units, known)
+            if found or pages:
+                break
+        if pages and not suggestion:
+            suggestion = likely[0].text
     return Found(pages, sorted(found, key=lambda hit: hit.order), suggestion, len(found) >= MOST, units)
+
+
+def likely_readings(asked: Question) -> Iterator[list[Reading]]:
+    """What may have been meant, the likeliest first: keys of Telex or VNI, then one typing error a word and words run together."""
+    meant = question(as_keys_mean(asked.text))
+    further = {part for word in asked.misspelt for part in substrings(word)} | set(meant.misspelt if meant else ())
+    near = near_words(asked.misspelt, further)
+    if meant and near.known.issuperset(meant.misspelt):
+        yield [reading(meant, {})]
+    yield from readings(asked, near)
 
 
 # --- Records -----------------------------------------------------------------------------------------
@@ -128,19 +143,31 @@ def hit_of_row(row: tuple[Any, ...], kind: PublicRecords, words: str) -> SearchH
     )
 
 
-def as_meant(asked: Question, near: Mapping[str, list[str]], hits: list[SearchHit]) -> tuple[list[SearchHit], str]:
-    """The hits that have what was meant, and these words: as the hit writes them that has most of them in its title."""
-    ways = [(word, *near.get(word, [])) for word in asked.words]
-    most, meant = -1, ""
+def as_meant(readings: list[Reading], hits: list[SearchHit]) -> tuple[list[SearchHit], str]:
+    """The hits that have what was meant, and these words: as the hit writes them that has most of them in its title, of those the likest."""
+    most, meant, wanted = (-1, 0.0), "", set()
     for hit in hits:
         titled, whole = words_of(hit.title), words_of(f"{hit.text} {hit.title}")
-        read = [next((known[each] for known in (titled, whole) for each in way if each in known), "") for way in ways]
-        count = sum(fold(word) in titled for word in read)
-        if all(read) and count > most:
-            most, meant = count, " ".join(word.lower() for word in read)
-    wanted = set(tokens(meant))
+        for each in readings:
+            read = [as_written(*piece, titled, whole) for piece in zip(each.asked.pieces, each.ways, strict=True)]
+            words = {fold(word) for piece, ways in zip(read, each.ways, strict=True) if ways for word in piece.split()}
+            text = " ".join(read).lower()
+            fitting = (len(words & titled.keys()), SequenceMatcher(None, each.asked.text.lower(), text).ratio())
+            if all(read) and fitting > most:
+                most, meant, wanted = fitting, text, words
     meant_hits = [hit for hit in hits if meant and wanted <= words_of(f"{hit.text} {hit.title}").keys()]
     return [replace(hit, words=meant, score=score_of(hit.title, hit.text, meant)) for hit in meant_hits], meant
+
+
+def as_written(piece: str, ways: Iterable[Alternative], titled: Mapping[str, str], whole: Mapping[str, str]) -> str:
+    """The first of `ways` whose words a text has, as it writes them; a piece that has no ways as it was typed; "" for none."""
+    if not ways:
+        return piece
+    for known in (titled, whole):
+        for way in ways:
+            if all(word in known for word in way):
+                return " ".join(known[word] for word in way)
+    return ""
 
 
 def words_of(text: str) -> dict[str, str]:

@@ -1,5 +1,7 @@
+from django.urls import reverse
+
 from frontportal.kit.searched_records import searched
-from frontportal.kit.web.searching import PublicRecords
+from frontportal.kit.web.searching import PublicRecords, SearchedPage
 
 from .models import Page
 
@@ -11,3 +13,9 @@ SEARCHED = (
 
 
 PUBLIC = (PublicRecords("Giới thiệu", lambda: Page.objects.published(), ("committee:page", "slug"), day=""),)
+
+
+def pages() -> list[SearchedPage]:
+    """Where the office is found, by what people call that."""
+    words = "so dien thoai dia chi thu dien tu email gio lam viec tru so o dau"
+    return [SearchedPage("Liên hệ", reverse("committee:page", args=["lien-he"]), words)]

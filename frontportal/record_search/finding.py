@@ -88,7 +88,7 @@ def find(request, typed: str | None, *, most: int = MOST) -> Finding:
         return NOTHING
     keys, is_near = places_of(request.user, asked, asked.tsquery, kinds, most), False
     if not keys and asked.misspelt:
-        forgiving = asked.with_one_typo(near_words(asked.misspelt))
+        forgiving = asked.with_one_typo(near_words(asked.misspelt).words)
         keys = places_of(request.user, asked, forgiving, kinds, most) if forgiving else []
         is_near = bool(keys)
     return Finding(hits_of(request, keys, kinds, asked.text), is_near, len(keys) == most)

@@ -28,6 +28,7 @@ class Question:
     text: str  # as shown again: at most so many words
     terms: tuple[str, ...]
     words: tuple[str, ...]
+    pieces: tuple[str, ...]  # what the terms were made of
     whole: tuple[str, ...]
 
     @property
@@ -49,13 +50,6 @@ class Question:
                 ways.append("&".join([*self.terms[:position], either(others), *self.terms[position + 1 :]]))
         return either(ways) if ways else ""
 
-    def with_typos(self, near: Mapping[str, list[str]]) -> str:
-        """A tsquery for records that have each word or one of `near` in its place."""
-        return "&".join(
-            either([term, *near.get(word, []), *split(word)]) if word else term
-            for term, word in zip(self.terms, self.words, strict=True)
-        )
-
     @property
     def misspelt(self) -> list[str]:
         """Words that may have been typed wrong."""
@@ -68,27 +62,30 @@ def question(typed: str | None) -> Question | None:
     if not text:
         return None
     folded = fold(text)
-    terms, words = [], []
+    terms, words, pieces = [], [], []
     rest = 0
     for found in AMOUNT.finditer(folded):
-        add_words(folded[rest : found.start()], terms, words)
+        add_words(folded[rest : found.start()], terms, words, pieces)
         terms.append(number_term(found[0]))
         words.append("")
+        pieces.append(found[0])
         rest = found.end()
-    add_words(folded[rest:], terms, words)
+    add_words(folded[rest:], terms, words, pieces)
     if words[-1] and len(words[-1]) >= UNFINISHED:
         terms[-1] = f"{words[-1]}:*"
-    return Question(text, tuple(terms), tuple(words), whole_marks(folded))
+    return Question(text, tuple(terms), tuple(words), tuple(pieces), whole_marks(folded))
 
 
-def add_words(text: str, terms: list[str], words: list[str]) -> None:
+def add_words(text: str, terms: list[str], words: list[str], pieces: list[str]) -> None:
     """Each piece between blanks: a word, or a code with its parts."""
     for piece in text.split():
         parts = tokens(piece)
         if any(char.isdigit() for char in piece) and parts:
             terms.append(either(["&".join(parts), f"_c{''.join(parts)[:LONGEST_MARK]}:*"]))
             words.append("")
+            pieces.append(piece)
         else:
+            pieces += parts
             terms += [part[:LONGEST_MARK] for part in parts]
             words += [part if len(part) >= SHORTEST_MISSPELT else "" for part in parts]
 
@@ -117,7 +114,9 @@ def whole_marks(folded: str) -> tuple[str, ...]:
         return ()
     amount = amount_of(folded)
     is_phone = re.fullmatch(r"[\d .]+", folded) is not None and len(bare) >= LEAST_PHONE
-    return (f"_c{bare}", *([f"_a{amount}"] if amount else []), *([f"_p{bare[::-1]}:*"] if is_phone else []))
+    shortened = re.fullmatch(r"([a-z]+)[ /-]?(20\d\d)[ /-](\d{1,2})", folded)
+    padded = [f"_c{shortened[1]}{shortened[2]}{shortened[3]:0>3}"] if shortened else []  # kn 2025 9 is KN-2025-009
+    return (f"_c{bare}", *padded, *([f"_a{amount}"] if amount else []), *([f"_p{bare[::-1]}:*"] if is_phone else []))
 
 
 def split(word: str) -> list[str]:

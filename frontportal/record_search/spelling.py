@@ -1,17 +1,32 @@
 """Words one letter away from a word that no record has: a letter too many, too few, another, or two exchanged."""
 
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from .models import Spelling
 
+SHORT = re.compile(
+    r"[a-z]?[aeiouy]|[aeiouy][a-z]"
+)  # of two letters and less, all that can be words are taken for known
 MOST = 40  # words near one; short words have many
 
 
-def near_words(words: list[str]) -> dict[str, list[str]]:
-    """Word → words of records that are one typing error away; one query for all."""
-    spellings = {word: without_one(word) for word in words}
-    asked = {spelling for each in spellings.values() for spelling in each}
+class Near(NamedTuple):
+    """`words`: word → words of records that are one typing error away. `known`: what was asked for that records have."""
+
+    words: dict[str, list[str]]
+    known: set[str]
+
+
+def near_words(words: list[str], further: Iterable[str] = ()) -> Near:
+    """Of `words` those near them, and of them and `further` those that are known; one query for all."""
+    spellings, further = {word: without_one(word) for word in words}, {*words, *further}
+    asked = {spelling for each in spellings.values() for spelling in each} | further
     known = Spelling.objects.filter(spelling__in=asked).values_list("word", flat=True).distinct()
     found = sorted(known)
-    return {word: [other for other in found if is_near(word, other)][:MOST] for word in words}
+    near = {word: [other for other in found if is_near(word, other)][:MOST] for word in words}
+    return Near(near, further.intersection(found) | {word for word in further if SHORT.fullmatch(word)})
 
 
 def without_one(word: str) -> set[str]:

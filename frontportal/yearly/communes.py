@@ -1,6 +1,7 @@
 """Figures by commune: by the units of then, or carried over to today's, with what can't be carried over."""
 
 from collections import defaultdict
+from collections.abc import Container, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,6 +36,19 @@ class CommuneTable:
     left_out: list[int] = field(default_factory=list)
     origins: dict[int, int] = field(default_factory=dict)
     is_carried: bool = False
+
+    def rows_for(self, positions: Iterable[int], year: int, untold: Container[Hashable] = ()) -> list[CommuneRow]:
+        """Rows for a table of the figures at `positions`: a unit that had ended before the year is there only where it has one of them,
+        or where one is `untold`, so that its absence tells nothing."""
+        chosen = list(positions)
+        return [
+            row
+            for row in self.rows
+            if row.unit.until is None
+            or row.unit.until > date(year, 1, 1)
+            or row.unit.pk in untold
+            or any(row.values[position] for position in chosen)
+        ]
 
 
 def commune_table(

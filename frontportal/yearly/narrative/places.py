@@ -11,9 +11,10 @@ def places(figure: dict) -> str:
     rows = {row["code"]: row["name"] for row in figure["by_commune"] if row["value"] is None or row["value"] > 0}
     if not rows or figure["above_communes"] or figure["above_communes"] is None:
         return ""
-    order = [code for code in figure.get("order", ()) if code in rows]
-    names = [within_sentence(rows[code]) for code in [*order, *(code for code in rows if code not in order)]]
-    return listed(names) if len(names) <= MOST_NAMED else counted(list(rows.values()))
+    if len(rows) > MOST_NAMED:
+        return counted(list(rows.values()))
+    order = dict.fromkeys(code for code in (*figure.get("order", ()), *rows) if code in rows)
+    return listed([within_sentence(rows[code]) for code in order])
 
 
 def within_sentence(name: str) -> str:

@@ -16,7 +16,7 @@ MANY = 10_000
 
 def make_table(year_figure: YearFigure) -> CommuneTable:
     units = [
-        SimpleNamespace(pk=position, code=f"xa-{position}", get_absolute_url=lambda: "/dia-ban/xa/")
+        SimpleNamespace(pk=position, until=None, code=f"xa-{position}", get_absolute_url=lambda: "/dia-ban/xa/")
         for position in range(MANY)
     ]
     return CommuneTable([CommuneRow(unit, [1]) for unit in units], [0])

@@ -1,5 +1,6 @@
 """The table of communes: any order, by an address and without a script; nothing but its own links in it."""
 
+from datetime import date
 from types import SimpleNamespace
 from urllib.parse import parse_qsl
 
@@ -24,7 +25,8 @@ cells = st.lists(st.tuples(st.integers(0, 50), st.booleans()), min_size=1, max_s
 def rows_of(values: list[tuple[int, bool]], order: str) -> list[tuple[str, object]]:
     """(code, value as shown) of each row; a cell is (value, whether it is hidden)."""
     units = [
-        SimpleNamespace(pk=place, code=f"xa-{place:02}", get_absolute_url=lambda: "/x/") for place in range(len(values))
+        SimpleNamespace(pk=place, until=None, code=f"xa-{place:02}", get_absolute_url=lambda: "/x/")
+        for place in range(len(values))
     ]
     table = CommuneTable([CommuneRow(unit, [value]) for unit, (value, _) in zip(units, values, strict=True)], [0])
     hidden = {"houses": Hidden(frozenset(place for place, (_, is_hidden) in enumerate(values) if is_hidden))}
@@ -42,6 +44,18 @@ def test_a_row_that_is_not_told_does_not_tell_by_its_place(values, is_rising):
     untold = [code for code, text in found if text == UNTOLD]
     assert told == sorted(told, reverse=not is_rising)
     assert untold == sorted(untold) and found[len(told) :] == [(code, UNTOLD) for code in untold]
+
+
+def test_a_unit_that_ended_before_the_year_stands_only_where_it_has_something():
+    old, gone, present = (
+        SimpleNamespace(pk=pk, until=until, code=f"xa-{pk}", get_absolute_url=lambda: "/x/")
+        for pk, until in enumerate((date(2022, 7, 1), date(2022, 7, 1), None))
+    )
+    table = CommuneTable([CommuneRow(old, [4]), CommuneRow(gone, [0]), CommuneRow(present, [0])], [0])
+    assert [row.unit for row in CommuneView(table, [HOUSES], [0], {}).ordered("")] == [old, present]
+    assert [row.unit for row in table.rows_for([0], 2022)] == [old, gone, present]
+    hidden = {"houses": Hidden(frozenset({gone.pk}))}
+    assert [row.unit for row in CommuneView(table, [HOUSES], [0], hidden).ordered("")] == [old, gone, present]
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def map_of_figure(
             None if closed.has(row.unit.pk) else row.values[position],
             in_todays_units=in_todays_units,
         )
-        for row in table.rows[:MOST_UNITS]
+        for row in table.rows_for([position], year_figure.year, closed.communes)[:MOST_UNITS]
     ]
     is_told = all(value.value is not None for value in values)
     return drawn_maps(values, *days_shown(year_figure.year, in_todays_units), shapes) | {

@@ -30,6 +30,8 @@ class CommuneView:
     ) -> None:
         self.table, self.year_figures, self.hidden = table, year_figures, hidden
         self.positions = [position for position in positions if any(row.values[position] for row in table.rows)]
+        untold = {row.unit.pk for row in table.rows if any(self.hides(each, row.unit.pk) for each in self.positions)}
+        self.rows = table.rows_for(self.positions, year_figures[0].year, untold) if year_figures else table.rows
 
     def hides(self, position: int, key: Any) -> bool:
         return self.hidden.get(self.year_figures[position].figure.slug, NOTHING_HIDDEN).has(key)
@@ -39,7 +41,7 @@ class CommuneView:
 
     @property
     def has_untold(self) -> bool:
-        keys = [*(row.unit.pk for row in self.table.rows), ABOVE, LEFT_OUT]
+        keys = [*(row.unit.pk for row in self.rows), ABOVE, LEFT_OUT]
         return any(self.hides(position, key) for position in self.positions for key in keys)
 
     def ordered(self, order: str) -> list[CommuneRow]:
@@ -48,9 +50,9 @@ class CommuneView:
         slugs = {self.year_figures[position].figure.slug: position for position in self.positions}
         position = slugs.get(order.removeprefix("-"))
         if position is None:
-            return list(self.table.rows)
-        visible = [row for row in self.table.rows if self.shown_value(position, row) is not None]
-        rest = [row for row in self.table.rows if self.shown_value(position, row) is None]
+            return list(self.rows)
+        visible = [row for row in self.rows if self.shown_value(position, row) is not None]
+        rest = [row for row in self.rows if self.shown_value(position, row) is None]
         return [*sorted(visible, key=lambda row: row.values[position], reverse=not order.startswith("-")), *rest]
 
     def shown(self, order: str, in_todays_units: bool) -> dict | None:
