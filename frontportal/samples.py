@@ -47,7 +47,7 @@ def articles() -> dict:
     lead = article(
         "Một năm, 161 khu dân cư cùng ngồi lại bên bữa cơm đoàn kết", "Đại đoàn kết", (2024, 3, 15, 15, 57), picture
     )
-    return {"lead": lead, "side": side, "picture": picture, "cards": [lead, *side[:2]]}
+    return {"lead": lead, "side": side, "picture": picture, "pictures": [picture] * 3, "cards": [lead, *side[:2]]}
 
 
 def figures() -> list[dict]:
@@ -224,6 +224,11 @@ class SampleForm(forms.Form):
     agreed = forms.BooleanField(label="Tôi đồng ý cho đăng nội dung, không đăng tên", required=False)
 
 
+class SampleFilters(forms.Form):
+    year = forms.ChoiceField(label="Năm", choices=[("", "Tất cả"), ("2023", "2023")], required=False)
+    place = forms.ChoiceField(label="Xã, thị trấn", choices=[("", "Tất cả"), ("tan-ha", "Tân Hà")], required=False)
+
+
 def everything() -> dict:
     """The whole context of `mau.html`."""
     return {
@@ -235,4 +240,10 @@ def everything() -> dict:
         "table": table(),
         "qr": mark_safe(segno.make("Mẫu giao diện", error="m").svg_inline(border=0, omitsize=True)),
         "form": SampleForm({"reply": "code"}),
-    }
+        "filters": SampleFilters(auto_id="loc-%s"),
+        "signed": [[{"term": "Người ký", "text": "Văn thư cơ quan"}, {"term": "Lúc", "text": "15/03/2024 16:20"}]],
+        "notice": {
+            "title": "Lịch tạm ngừng", "url": "/gioi-thieu/lien-he/",
+            "text": "Trang ngừng từ 22 giờ thứ Bảy để bảo trì, mở lại lúc 6 giờ Chủ nhật.",
+        },
+    }  # fmt: skip

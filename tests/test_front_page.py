@@ -9,6 +9,7 @@ from django.utils import timezone
 from frontportal.front_page import front_articles, most_read
 from frontportal.visits.models import DailyCount
 from tests.news.makers import make_article
+from tests.welfare.makers import make_appeal, make_books
 
 
 def count(article, views: int, *, days_ago: int = 0) -> None:
@@ -49,3 +50,25 @@ class TestFrontPage:
         make_article("Bài", published_at=moment)
         said = f"Tin mới nhất đăng ngày {timezone.localtime(moment):%d/%m/%Y}."
         assert (said in client.get("/").content.decode()) is is_said
+
+    def test_names_the_appeals_that_take_gifts_today(self, client):
+        today, fund = timezone.localdate(), make_books(year=timezone.localdate().year).fund
+        shown = {"state": "published", "published_at": timezone.now()}
+        for code, title, opened, closed in (
+            ("SAU1", "Đóng sau", today - timedelta(days=3), today + timedelta(days=9)),
+            ("TRUOC1", "Đóng trước", today - timedelta(days=9), today),
+            ("QUA1", "Đã đóng", today - timedelta(days=9), today - timedelta(days=1)),
+            ("MAI1", "Chưa mở", today + timedelta(days=1), None),
+        ):
+            make_appeal(fund.years.get(), code=code, title=title, opened_on=opened, closed_on=closed, **shown)
+        make_appeal(fund.years.get(), code="NHAP1", title="Bản nháp", opened_on=today)
+        soup = BeautifulSoup(client.get("/").content, "lxml")
+        found = [
+            line.text
+            for line in soup.select("section[aria-labelledby=quy-vi-nguoi-ngheo] p")
+            if "vận động" in line.text
+        ]
+        assert found == [
+            f"Đang vận động: Đóng trước, nhận đến hết {today:%d/%m/%Y}.",
+            f"Đang vận động: Đóng sau, nhận đến hết {today + timedelta(days=9):%d/%m/%Y}.",
+        ]

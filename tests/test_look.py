@@ -1,6 +1,7 @@
 """The pages in a real browser: small screens, no scripts, paper. They are rendered first and served from memory."""
 
 import mimetypes
+import re
 import shutil
 from contextlib import contextmanager
 from io import BytesIO
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 import zxingcpp
+from django.conf import settings
 from django.contrib.staticfiles.finders import find
 from django.test import Client
 from fontTools.ttLib import TTFont
@@ -86,6 +88,17 @@ def test_fonts_of_a_page_are_light_and_have_its_letters():
 
 def test_samples_are_for_staff(client, db):
     assert client.get("/mau/").status_code == 302
+
+
+def test_samples_show_every_part():
+    """By themselves or within another part."""
+    folder, read, waiting = Path(settings.BASE_DIR) / "templates", set(), ["mau.html"]
+    while waiting:
+        name = waiting.pop()
+        if name not in read and (folder / name).is_file():
+            read.add(name)
+            waiting += re.findall(r'"([\w/]+\.html)"', (folder / name).read_text(encoding="utf-8"))
+    assert {f"parts/{each.name}" for each in (folder / "parts").glob("*.html")} - read == set()
 
 
 def test_samples_are_valid_html(samples):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from campaigns.civil_work.views import CivilWorkModels
+from campaigns.civil_work import views as civil_work
 
 from . import honours, views
 
@@ -8,7 +8,8 @@ app_name = "campaigns"
 
 urlpatterns = [
     path("phong-trao/", views.Campaigns.as_view(), name="campaigns"),
-    path("phong-trao/dan-van-kheo/", CivilWorkModels.as_view(), name="civil-work"),
+    path("phong-trao/dan-van-kheo/", civil_work.CivilWorkModels.as_view(), name="civil-work"),
+    path("phong-trao/dan-van-kheo/niem-yet.pdf", civil_work.sheet, name="civil-work-sheet"),
     path("phong-trao/<slug:slug>/", views.CampaignPage.as_view(), name="campaign"),
     path("ton-vinh/", honours.Honours.as_view(), name="honours"),
     path("ton-vinh/<int:pk>/", honours.HonourPage.as_view(), name="honour"),

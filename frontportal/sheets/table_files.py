@@ -51,7 +51,9 @@ def xlsx_file(
 
 def json_file(content: dict[str, Any]) -> bytes:
     """Readable JSON, Vietnamese kept as letters; days as 2024-03-15, anything else unknown as its text."""
-    return json.dumps(content, ensure_ascii=False, indent=1, default=iso).encode()
+    file = io.StringIO()
+    json.dump(content, file, ensure_ascii=False, indent=1, default=iso)  # piece by piece: `dumps` holds millions of them
+    return file.getvalue().encode()
 
 
 def as_text(value: Any) -> Any:

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pypdfium2 import PdfDocument
 
+from campaigns.civil_work.models import CivilWorkModel
 from tests.voters.makers import make_meeting, make_petition
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_pair
 from welfare.disclosure.models import Disclosure
@@ -59,3 +60,21 @@ def test_a_meeting_says_what_was_asked_before_and_what_became_of_it(world):
     assert "Khiếu nại kín" not in found
     hidden = make_meeting(world.north, shown=False)
     assert Client().get(f"/tiep-xuc-cu-tri/{hidden.code}/niem-yet.pdf").status_code == 404
+
+
+def test_models_of_civil_work_by_field_and_none_that_is_not_shown(world):
+    assert Client().get("/phong-trao/dan-van-kheo/niem-yet.pdf").status_code == 404
+    made = {"unit": world.north, "lead": "Chi hội Mẫu", "started_on": date(2022, 3, 1), "shown": True}
+    CivilWorkModel.objects.create(**made, name=SIGNS, field="economy")
+    decided = {
+        "level": "district",
+        "decision": "4/QĐ",
+        "recognised_on": date(2023, 10, 15),
+        "ended_on": date(2024, 1, 2),
+    }
+    CivilWorkModel.objects.create(**made, **decided, name="Camera an ninh", field="defence")
+    CivilWorkModel.objects.create(**made | {"shown": False}, name="Chưa cho hiện", field="culture")
+    found = words("/phong-trao/dan-van-kheo/niem-yet.pdf")
+    for each in ("Số mô hình: 2", "Kinh tế", SIGNS, "Quốc phòng, an ninh", "Camera an ninh, Xã Bắc Mẫu: Chi hội Mẫu thực hiện từ 01/03/2022 đến 02/01/2024. Công nhận: Cấp huyện, Quyết định 4/QĐ ngày 15/10/2023.", "Niêm yết tại"):  # fmt: skip
+        assert each in found
+    assert "Chưa cho hiện" not in found and "Văn hoá" not in found

@@ -59,8 +59,9 @@ def manifest_of(content: dict, sha256: str, files: Iterable[WholeFile], before: 
 
 
 def store(edition: Edition, files: Iterable[WholeFile]) -> None:
-    EditionFile.objects.bulk_create(
-        EditionFile(
+    """One after another: a statement of all files of ten thousand communes would hold each several times at once."""
+    for each in files:
+        EditionFile.objects.create(
             edition=edition,
             name=each.name,
             content_type=each.content_type,
@@ -68,5 +69,3 @@ def store(edition: Edition, files: Iterable[WholeFile]) -> None:
             size=len(each.content),
             sha256=each.sha256,
         )
-        for each in files
-    )

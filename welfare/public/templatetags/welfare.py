@@ -2,6 +2,7 @@
 
 from django import template
 from django.db.models import Count, Exists, Q, QuerySet, Sum, Value
+from django.utils import timezone
 
 from frontportal.kit.values.money import dong, short_money
 from frontportal.kit.web.tags import percent
@@ -16,6 +17,7 @@ from welfare.statements.models.statement import ROWS_ONLY, Statement
 from ..giving import presentation
 
 register = template.Library()
+MOST_APPEALS = 3
 COUNTS = {
     "rows": Sum("rows", default=0),
     "proven": Sum("proven_rows", default=0),
@@ -27,10 +29,13 @@ COUNTS = {
 
 @register.simple_tag
 def fund_on_front(year: int | str) -> dict:
-    """`{"proof", "progress"}` of the first page, whose year may be none (empty): what parts `_proof_line` and `_fund_progress` take. One query."""
-    questions = [*(proof_questions(year) if year else ()), FundYear.objects.public().with_closing()[:2]]
-    *counted, books = asked_together(*questions)
-    return {"proof": proof(year, *counted) if year else None, "progress": progress(*books)}
+    """`{"proof", "progress", "appeals"}` of the first page, whose year may be none (empty): what parts `_proof_line` and `_fund_progress` take,
+    and the appeals that take gifts today, the first to close first. One query."""
+    open_now = Appeal.objects.published().filter(fund__is_main=True).open(timezone.localdate())
+    open_now = open_now.order_by("closed_on", "code")[:MOST_APPEALS]
+    questions = [*(proof_questions(year) if year else ()), FundYear.objects.public().with_closing()[:2], open_now]
+    *counted, books, appeals = asked_together(*questions)
+    return {"proof": proof(year, *counted) if year else None, "progress": progress(*books), "appeals": appeals}
 
 
 def progress(books: FundYear | None = None, before: FundYear | None = None) -> dict:
