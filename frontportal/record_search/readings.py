@@ -14,6 +14,7 @@ from .spelling import Near
 
 VOWELS = "aeiouy"
 LEAST_TOGETHER = 4  # letters of words run together
+LONGEST_SYLLABLE = 7  # letters: nghieng
 MOST_PARTS = 6
 MOST_PARTINGS = 6  # of one word, those of the fewest parts
 
@@ -71,14 +72,14 @@ def substrings(word: str) -> set[str]:
     if len(word) < LEAST_TOGETHER:
         return set()
     ends = range(2, len(word) + 1)
-    return {word[start:end] for end in ends for start in range(end - 1)} - {word}
+    return {word[start:end] for end in ends for start in range(max(end - LONGEST_SYLLABLE, 0), end - 1)} - {word}
 
 
 def partings(word: str, known: set[str]) -> list[Alternative]:
     """`word` as words of records one after another: "daidoanket" → dai doan ket; the fewest parts first."""
     found: list[list[Alternative]] = [[()], *([] for _ in word)]  # by how much of the word is read
     for end in range(2, len(word) + 1):
-        for start in range(end - 1):
+        for start in range(max(end - LONGEST_SYLLABLE, 0), end - 1):
             if word[start:end] in known and word[start:end] != word:
                 found[end] += [(*parts, word[start:end]) for parts in found[start] if len(parts) < MOST_PARTS]
         found[end] = sorted(found[end], key=len)[: 4 * MOST_PARTINGS]

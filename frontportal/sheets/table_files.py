@@ -51,8 +51,8 @@ def xlsx_file(
 
 def json_file(content: dict[str, Any]) -> bytes:
     """Readable JSON, Vietnamese kept as letters; days as 2024-03-15, anything else unknown as its text."""
-    file = io.StringIO()
-    json.dump(content, file, ensure_ascii=False, indent=1, default=iso)  # piece by piece: `dumps` holds millions of them
+    file = io.StringIO()  # `dumps` holds millions of pieces at once
+    json.dump(content, file, ensure_ascii=False, indent=1, default=iso)
     return file.getvalue().encode()
 
 

@@ -167,6 +167,17 @@ class TestFeeds:
             f"https://mattran.example{article.get_absolute_url()}"
         ]
 
+    def test_atom_names_an_author_and_keeps_its_id_at_another_address(self, client, settings):
+        article, name = make_article(), "{http://www.w3.org/2005/Atom}"
+        make_article("Của mục này", category=make_category("Giám sát", "giam-sat"))
+        found = []
+        for settings.SITE_URL in ("https://mattran.example", "https://khac.example"):
+            for path in ("/tin-tuc/", f"{article.category.get_absolute_url()}", "/tin-tuc/chuyen-muc/giam-sat/"):
+                feed = ElementTree.fromstring(client.get(f"{path}atom.xml").content)
+                assert feed.find(f"{name}author/{name}name").text
+                found.append(feed.find(f"{name}id").text)
+        assert found[:3] == found[3:] and len({*found}) == 3
+
     def test_a_category_has_its_own(self, client):
         make_article("Của mục này", category=make_category("Giám sát", "giam-sat"))
         make_article("Của mục khác")

@@ -79,6 +79,16 @@ class Atom(Rss):
     def subtitle(self, category) -> str:
         return self.description(category)
 
+    def author_name(self, category) -> str:
+        """Of entries that name nobody: Atom wants an author for each."""
+        return str(committee_for_pages())
+
+    def feed_guid(self, category) -> str:
+        """The same whatever becomes of the address, as an article's."""
+        record = category or committee_for_pages()
+        begun = record.created_at.isoformat() if record.pk else ""
+        return uuid5(NAMESPACE_OID, f"news of {record._meta.model_name} {record.pk} {begun}").urn
+
 
 class JsonFeed(SyndicationFeed):
     """https://www.jsonfeed.org/version/1.1/"""
