@@ -16,6 +16,7 @@ from .columns import ColumnsMixin
 from .importing.checks import RowChecks
 from .importing.engine import BatchImport
 from .importing.rows import ImportedRow
+from .products import is_stored, settle_row
 
 PUBLISHED = "Mục này đang công khai nên không sửa bằng tệp được. Hãy mở trang của mục này để gửi đề nghị sửa."
 WAITING = "Mục này đang chờ duyệt nên không sửa được. Hãy rút lại trước khi sửa."
@@ -85,6 +86,10 @@ class RecordResource(ColumnsMixin, BatchImport, resources.ModelResource):
 
     # --- One row ----------------------------------------------------------------------------------
 
+    def settle_row(self, row: ImportedRow) -> None:
+        """What the row's cells say of each other, before its record is looked for."""
+        settle_row(self, row)
+
     def check_row(self, row: ImportedRow, checks: RowChecks) -> None:
         super().check_row(row, checks)
         if self.user is not None and row.record is not None and not row.is_new and (sentence := closed(row.stored())):
@@ -105,8 +110,11 @@ class RecordResource(ColumnsMixin, BatchImport, resources.ModelResource):
         queryset = queryset if self.user is None else visible(queryset, self.user)
         return queryset.select_related(*fetched) if fetched else queryset
 
+    def get_export_order(self) -> Any:
+        return [name for name in super().get_export_order() if name not in self.fields or is_stored(self.fields[name])]
+
     def get_user_visible_fields(self) -> Any:
-        return [field for field in self.get_import_fields() if not field.readonly]
+        return [field for field in self.get_import_fields() if not field.readonly and is_stored(field)]
 
 
 def closed(stored: models.Model) -> str:

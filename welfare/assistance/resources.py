@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from frontportal.sheets.products import OnlyOne, RowSum
 from frontportal.sheets.resources import RecordResource
 
 from .models.ceiling import GiftCeiling
@@ -23,10 +24,12 @@ class GiftRoundResource(RecordResource):
 
 
 class GiftResource(RecordResource):
+    row_sum = RowSum("Thành tiền", things="packages", each="unit_value")
+
     class Meta:
         model = Gift
         import_id_fields = ["round", "unit", "group"]
-        fields = ["round", "unit", "group", "packages", "unit_value", "norm_reason"]
+        fields = ["round", "unit", "group", "packages", "unit_value", "row_sum", "norm_reason"]
 
 
 class NumberedResource(RecordResource):
@@ -37,13 +40,14 @@ class NumberedResource(RecordResource):
 
 class HouseResource(NumberedResource):
     private = {"household": "assistance.view_household", "doubt_reason": "assistance.view_household"}
+    only_one = OnlyOne("Số căn", record="căn nhà")
 
     class Meta:
         model = House
         import_id_fields = ["code"]
         fields = [
             "code", "year", "unit", "household", "kind", "work", "support", "total", "state", "handed_over_on", "decision",
-            "norm_reason", "doubt_reason",
+            "norm_reason", "doubt_reason", "only_one",
         ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from frontportal.sheets.links import LinkCell, words_of
+from frontportal.sheets.products import RowSum
 from frontportal.sheets.resources import RecordResource
 from welfare.assistance.models.gift import Gift
 
@@ -26,10 +27,25 @@ def called(gift: Gift) -> str:
     return f"{gift.round}, {gift.unit}, {gift.get_group_display().lower()}"
 
 
+class RecipientSum(RowSum):
+    """What a household gets: packages of the value that the gift says."""
+
+    def value_of(self, record: Any) -> int | None:
+        return record.gift.unit_value if record.gift_id else None
+
+    def given_value(self, row: Any) -> int | None:
+        gift = row.values.get("gift")
+        return gift.unit_value if gift else None
+
+    def called(self, headers: dict[str, str]) -> str:
+        return "suất quà"
+
+
 class GiftRecipientResource(RecordResource):
     """Stored one by one: rows of one household are reckoned together against the ceiling of the year."""
 
     batch = 1
+    row_sum = RecipientSum("Số tiền", things="packages", each="gift")
     instructions = {
         "gift": "Đợt, đơn vị, đối tượng. Ví dụ: Tết Quý Mão 2023, xã Đạ Đờn, hộ nghèo.",
         "household": "Mã hộ.",
@@ -38,7 +54,7 @@ class GiftRecipientResource(RecordResource):
     class Meta(RecordResource.Meta):
         model = GiftRecipient
         import_id_fields = ("gift", "household")
-        fields = ("gift", "household", "packages", "ceiling_reason")
+        fields = ("gift", "household", "packages", "row_sum", "ceiling_reason")
 
     @classmethod
     def cell_of(cls, field: Any) -> Any:

@@ -7,6 +7,7 @@ import tablib
 from django.core.exceptions import NON_FIELD_ERRORS
 
 from frontportal.sheets.cells import text_of
+from frontportal.sheets.products import is_stored, reckoned
 from frontportal.workbooks.reading.result import SheetReading, TotalRow
 
 from .missing_keys import suggestion
@@ -47,11 +48,18 @@ def report_of(reading: SheetReading, result: Any, resource: Any, *, doubt_reason
         "general": [str(each.error) for each in result.base_errors],
         "headers": [field.column_name for _, field in shown_columns(reading, resource)],
         "rows": changes_of(result, reading, resource),
-        "absent": [reading.header_of(name) for name in reading.absent if not resource.fields[name].readonly],
+        "absent": untouched(reading, resource),
         "cleared": cleared(result, reading, resource),
         "defaults": defaults(result, reading, resource),
         "digest": digest_of(result),
     }
+
+
+def untouched(reading: SheetReading, resource: Any) -> list[str]:
+    """Headers of what the file says nothing of, so that it stays as it is stored."""
+    said = reckoned(resource, reading.fields)
+    fields = [resource.fields[name] for name in reading.absent if name not in said]
+    return [field.column_name for field in fields if is_stored(field) and not field.readonly]
 
 
 def questions(reading: SheetReading, resource: Any) -> dict[str, Any]:

@@ -4,14 +4,16 @@ import copy
 from typing import Any
 
 from frontportal.sheets.importing.rows import SheetRowResult
+from frontportal.sheets.products import reckoned
 from frontportal.workbooks.reading.result import SheetReading
 
 FIRST = 100  # rows that the page shows as they will be stored
 
 
 def shown_columns(reading: SheetReading, resource: Any) -> list[tuple[str, Any]]:
-    """(name, field) of the columns that the file has."""
-    return [(name, resource.fields[name]) for name in reading.fields if not resource.fields[name].readonly]
+    """(name, field) of the columns that the file has, and of those that follow from them."""
+    names = [*reading.fields, *reckoned(resource, reading.fields)]
+    return [(name, resource.fields[name]) for name in names if not resource.fields[name].readonly]
 
 
 def changes_of(result: Any, reading: SheetReading, resource: Any) -> list[dict[str, Any]]:

@@ -61,6 +61,7 @@ class RowFinder:
                 row.values[name] = field.clean(row.source)
             except ValueError as error:
                 row.refuse(str(error), name)
+        self.resource.settle_row(row)
 
     def find(self, rows: list[ImportedRow]) -> None:
         """Give each row the record it means, or a new one, with the row's values in it."""

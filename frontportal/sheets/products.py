@@ -1,0 +1,112 @@
+"""Columns that a list reckons from two others: so many things of one value each make a sum. Compared, never believed blindly."""
+
+from typing import Any
+
+from import_export.fields import Field
+
+from frontportal.kit.values.money import dong
+
+from .cells import MoneyCell, WholeCell
+from .importing.rows import ImportedRow
+
+DIFFERS = "{things} {count} × {each} {value} đồng là {right} đồng, nhưng tệp ghi {total} đồng. Hãy xem cột nào ghi sai."
+UNEVEN = "{total} đồng không chia hết cho {things} {count}. Hãy ghi thêm cột “{missing}”."
+NOT_WHOLE = "{total} đồng không phải là một số lần của {each} {value} đồng. Hãy xem cột nào ghi sai."
+NOT_ABOVE_ZERO = "{header} phải lớn hơn 0."
+SEVERAL = "Dòng này ghi {count}. Mỗi dòng là một {record}: hãy tách thành {count} dòng, mỗi dòng ghi số tiền của một {record}."
+
+
+class RowSum(Field):
+    """What `things` make at `each` đồng, in lists of offices: it must be what the two make; where the list has only one of
+    them, the other follows from it. In only: who mends a number in our own sheet would have to mend two.
+    """
+
+    def __init__(self, column_name: str, *, things: str, each: str) -> None:
+        super().__init__(attribute=each, column_name=column_name, widget=MoneyCell())
+        self.things, self.each = things, each
+
+    def get_value(self, instance: Any) -> int | None:
+        count, value = getattr(instance, self.things), self.value_of(instance)
+        return None if count is None or value is None else count * value
+
+    def value_of(self, record: Any) -> int | None:
+        """What one is worth, by the record."""
+        value: int | None = getattr(record, self.each)
+        return value
+
+    def given_value(self, row: ImportedRow) -> int | None:
+        """What one is worth, by the row."""
+        value: int | None = row.values.get(self.each)
+        return value
+
+    def called(self, headers: dict[str, str]) -> str:
+        """The value of one, in words."""
+        return headers[self.each].lower()
+
+    def settle(self, name: str, row: ImportedRow, headers: dict[str, str]) -> None:
+        """Compare what a row says under `name` with its other two, or fill the one it lacks."""
+        total, count, value = row.values.pop(name, None), row.values.get(self.things), self.given_value(row)
+        if total is None or row.errors.keys() & {self.things, self.each} or (count is None and value is None):
+            return
+        words = {
+            "things": headers[self.things].lower(), "each": self.called(headers), "count": count,
+            "value": dong(value or 0), "total": dong(total), "right": dong((count or 0) * (value or 0)),
+        }  # fmt: skip
+        if count is not None and value is not None:
+            if count * value != total:
+                row.refuse(sentence(DIFFERS, words), name)
+            return
+        missing, given, by = (self.each, self.things, count) if count is not None else (self.things, self.each, value)
+        row.errors.setdefault(missing, [])  # that it is not there is not told beside why it can't be reckoned
+        if by <= 0:
+            row.refuse(NOT_ABOVE_ZERO.format(header=headers[given]), given)
+        elif total % by:
+            refusal = UNEVEN if missing == self.each else NOT_WHOLE
+            row.refuse(sentence(refusal, words | {"missing": headers[missing]}), name)
+        else:
+            del row.errors[missing]
+            row.values[missing] = total // by
+
+
+class OnlyOne(Field):
+    """How many things a row is about, of a kind that has a row for each: one, or the row is refused."""
+
+    def __init__(self, column_name: str, *, record: str) -> None:
+        super().__init__(attribute="id", column_name=column_name, widget=WholeCell())
+        self.record = record
+
+    def get_value(self, instance: Any) -> int:
+        return 1
+
+    def settle(self, name: str, row: ImportedRow, headers: dict[str, str]) -> None:
+        """Refuse what is about several."""
+        count = row.values.pop(name, None)
+        if count not in (None, 1):
+            row.refuse(SEVERAL.format(count=count, record=self.record), name)
+
+
+def sentence(text: str, words: dict[str, Any]) -> str:
+    """The text with its words in place, its first letter a capital."""
+    filled = text.format(**words)
+    return filled[0].upper() + filled[1:]
+
+
+def settle_row(resource: Any, row: ImportedRow) -> None:
+    """What a row's reckoned columns say, before its record is looked for."""
+    fields = [(name, field) for name, field in resource.fields.items() if name in row.values and not is_stored(field)]
+    if fields:
+        headers = {name: field.column_name for name, field in resource.fields.items()}
+        for name, field in fields:
+            field.settle(name, row, headers)
+
+
+def is_stored(field: Any) -> bool:
+    """Whether a record keeps what the column says."""
+    return not isinstance(field, RowSum | OnlyOne)
+
+
+def reckoned(resource: Any, names: list[str]) -> list[str]:
+    """Fields that no column of these names holds and that follow from one that does."""
+    sums = [resource.fields[name] for name in names if isinstance(resource.fields[name], RowSum)]
+    parts = [part for each in sums for part in (each.things, each.each)]
+    return [part for part in parts if part in resource.fields and part not in names]
