@@ -99,3 +99,26 @@ def test_headers_as_offices_write_them(name):
         form = normal(header)
         found[header] = meaning.field if meaning else "" if form in RUNNING or form in LEFT_OUT else None
     assert found == SEEN[name]
+
+
+# What offices write for a choice: record → field → text → stored value.
+SEEN_CHOICES = {
+    "SupervisionResource": {
+        "form": {
+            "Thành lập đoàn": "team", "thành lập đoàn giám sát": "team", "Đoàn giám sát": "team", "Qua văn bản": "documents",
+            "Ban TTND": "inspection", "Thông qua Ban GSĐTCĐ": "investment", "Ban Giám sát đầu tư cộng đồng": "investment",
+            "Phối hợp giám sát": "joining", "Tham gia đoàn giám sát": "joining",
+        },
+        "state": {"Đã thực hiện": "held", "Theo kế hoạch": "planned"},
+    },
+    "CommuneBoardResource": {"kind": {"TTND": "inspection", "Ban GSĐTCĐ": "investment"}},
+    "HouseholdResource": {"group": {"Nạn nhân CĐDC": "dioxin", "Khuyết tật": "disabled", "Mồ côi": "orphan", "Cận nghèo": "near-poor"}},
+    "HouseStepResource": {"stage": {"Đang khảo sát": "survey", "Đã phê duyệt": "approval", "Đang thực hiện": "construction", "Đã bàn giao": "handover"}},
+    "SteppedHouseResource": {"kind": {"Nhà ĐĐK": "dai-doan-ket"}, "state": {"Đang thực hiện": "building"}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "field"), [(name, field) for name, kinds in SEEN_CHOICES.items() for field in kinds])
+def test_what_offices_write_for_a_choice(name, field):
+    cell = RESOURCES[name]().fields[field].widget
+    assert {text: cell.clean(text) for text in SEEN_CHOICES[name][field]} == SEEN_CHOICES[name][field]

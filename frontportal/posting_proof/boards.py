@@ -2,18 +2,33 @@
 
 from datetime import date
 
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.pictures import ClosedPictureField
+from frontportal.kit.values.text import fold
 
+TWICE = "Đã ghi: {earlier} Nếu treo lại thì ghi ngày gỡ của lần trước, rồi ghi ngày treo lại."
 TABLE = "%(app_label)s_%(class)s"
 
 
+def twice(earlier: "BoardPosting") -> str:
+    """Why a posting is not written down again."""
+    return TWICE.format(earlier=earlier.sentence)
+
+
 class BoardPosting(Stamped):
-    """Days on the site are counted by the system; those on a board are what staff record. A kind of it says what hung there."""
+    """Days on the site are counted by the system; those on a board are what staff record. A kind of it says what hung there: `about`.
+
+    One thing hangs on one board once at a time.
+    """
+
+    about: ClassVar[tuple[str, ...]] = ()
 
     place = models.CharField("nơi niêm yết", max_length=200)
     posted_on = models.DateField("từ ngày", default=timezone.localdate)
@@ -46,6 +61,27 @@ class BoardPosting(Stamped):
 
     def __str__(self) -> str:
         return f"Niêm yết tại {self.place} từ {self.posted_on:%d/%m/%Y}"
+
+    def clean(self) -> None:
+        super().clean()
+        if not (self.place and self.posted_on) or any(getattr(self, name) in (None, "") for name in self.columns()):
+            return
+        same: Any = type(self)._default_manager.filter(**{name: getattr(self, name) for name in self.columns()})
+        for other in same.exclude(pk=self.pk):
+            if self.is_same(other):
+                raise ValidationError({"place": twice(other)})
+
+    @classmethod
+    def columns(cls) -> list[str]:
+        """What `about` is called in the table."""
+        return [cls._meta.get_field(name).attname for name in cls.about]
+
+    def is_same(self, other: "BoardPosting") -> bool:
+        """Whether two postings of one thing are at the same board at the same time."""
+        starts_within = other.posted_on < (self.removed_on or date.max) and self.posted_on < (
+            other.removed_on or date.max
+        )
+        return fold(self.place) == fold(other.place) and (self.posted_on == other.posted_on or starts_within)
 
     @property
     def photo_name(self) -> str:

@@ -9,6 +9,8 @@ from ..querysets import BoardNoticeQuerySet
 class BoardNotice(BoardPosting):
     """That the answer to a petition hung on a board."""
 
+    about = ("petition",)
+
     petition = models.ForeignKey(
         "voters.Petition", models.PROTECT, related_name="board_notices", verbose_name="kiến nghị"
     )

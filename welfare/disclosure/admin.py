@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import BaseInlineFormSet
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -16,6 +17,7 @@ from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.closed_files.admin import ClosedFileFields
 from frontportal.closed_files.downloads import closed_file
 from frontportal.kit.values.money import dong
+from frontportal.posting_proof.boards import twice
 from welfare.appeals.models import Appeal, AppealExtension
 from welfare.appeals.resources import AppealResource
 from welfare.funds.models.fund import Fund
@@ -68,10 +70,22 @@ class DisclosureInline(RecordTabularInline):
         return "" if disclosure.amount is None else dong(disclosure.amount)
 
 
+class NoticeFormSet(BaseInlineFormSet):
+    def clean(self):
+        """Of two lines sent together neither is stored when the other asks."""
+        super().clean()
+        kept = [form for form in self.forms if form.has_changed() and form.instance.place and form.instance.posted_on]
+        for number, form in enumerate(kept):
+            for other in kept[:number]:
+                if form.instance.event == other.instance.event and form.instance.is_same(other.instance):
+                    form.add_error("place", twice(other.instance))
+
+
 class NoticeInline(ClosedFileFields, RecordStackedInline):
     """Where the account hung, from when until when, with the photo that proves it."""
 
     model = AppealNotice
+    formset = NoticeFormSet
     closed_file = "photo"
     closed_file_accepts = "image/*"
     fields = ["event", "place", "posted_on", "removed_on", "photo", "photo_on", "proof"]

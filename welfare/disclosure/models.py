@@ -102,6 +102,8 @@ class Disclosure(Stamped):
 class AppealNotice(BoardPosting):
     """That the account of an appeal hung on a board."""
 
+    about = ("appeal", "event")
+
     appeal = models.ForeignKey(Appeal, models.PROTECT, related_name="board_notices", verbose_name="đợt vận động")
     event = models.CharField("nội dung niêm yết", max_length=20, choices=Disclosure.Event)
 
