@@ -13,6 +13,7 @@ from .models.petition import Petition
 from .models.supervision import Supervision
 
 Step = Deadline.Step
+SOON = 5  # working days before a day that the desk names
 
 
 @dataclass(frozen=True)

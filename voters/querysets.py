@@ -1,6 +1,6 @@
 """The words in which meetings, petitions, supervisions and feedback are asked for."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
@@ -119,6 +119,11 @@ class PetitionQuerySet(NamedPlaceMixin, PlacedQuerySet):
         broken = apps.get_model("voters", "Reply").objects.broken(day or timezone.localdate(), since or date.min)
         return self.filter(pk__in=broken.values("petition"))
 
+    def promised_by(self, day: date):
+        """Answered with a promise whose day is still to come or today, and is `day` at the latest."""
+        due = apps.get_model("voters", "Reply").objects.promised(timezone.localdate(), day + timedelta(days=1))
+        return self.filter(pk__in=due.values("petition"))
+
     def unclassified(self):
         return self.filter(state=State.RECEIVED)
 
@@ -141,11 +146,15 @@ class ReplyQuerySet(PlacedQuerySet):
     unit_path = "petition__unit"
 
     def broken(self, day: date, since: date = date.min):
-        """The last letters to answered petitions that promise a day which has passed: promises are few, petitions many."""
+        """Those whose promised day has passed."""
+        return self.promised(since, day)
+
+    def promised(self, since: date, before: date):
+        """The last letters to answered petitions that promise one of these days: promises are few, petitions many."""
         is_later = Q(signed_on__gt=OuterRef("signed_on")) | Q(signed_on=OuterRef("signed_on"), pk__gt=OuterRef("pk"))
         later = self.model.objects.filter(is_later, petition=OuterRef("petition"))
         answered = [state for state in ANSWERED if state != State.CLOSED]
-        return self.filter(~Exists(later), promised_on__gte=since, promised_on__lt=day, petition__state__in=answered)
+        return self.filter(~Exists(later), promised_on__gte=since, promised_on__lt=before, petition__state__in=answered)
 
 
 class StepQuerySet(PlacedQuerySet):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from frontportal.kit.todos import Todo, late_todo, year_ago
 from frontportal.kit.values.workdays import add_workdays
 
-from .deadlines import classification_is_late, overdue_meetings, overdue_reports
+from .deadlines import SOON, classification_is_late, overdue_meetings, overdue_reports
 from .models.feedback import Feedback
 from .models.meeting import Meeting
 from .models.petition import Petition
@@ -16,7 +16,6 @@ from .models.recommendation import Recommendation
 from .models.reply import Reply
 from .models.supervision import Supervision
 
-SOON = 5  # working days
 LISTED = 100  # records that an address names
 
 
@@ -32,6 +31,9 @@ def todos(user) -> list[Todo]:
             late_todo("Kiến nghị quá hạn trả lời", petitions.overdue(), "due_on", *overdue_urls(user, listed, today)),
             Todo(f"Kiến nghị đến hạn trong {SOON} ngày làm việc", petitions.due_by(soon).count(), due, "due"),
         ]
+        promised = petitions.promised_by(soon).count()
+        coming = f"Việc đã hẹn, đến ngày hẹn trong {SOON} ngày làm việc"
+        found.append(Todo(coming, promised, f"{listed}?ket_qua=promise-due", "due"))
         broken, asked = Reply.objects.visible_to(user).broken(today), f"{listed}?ket_qua=broken"
         found.append(
             late_todo("Việc đã hẹn nay quá ngày hẹn", broken, "promised_on", f"{asked}-recent", f"{asked}-old")

@@ -1,10 +1,13 @@
 """Filters of the list of petitions that say what the numbers count."""
 
+from django.utils import timezone
 from unfold.contrib.filters.admin import DropdownFilter
 
 from frontportal.kit.todos import year_ago
+from frontportal.kit.values.workdays import add_workdays
 from frontportal.places.filters import CommuneFilter
 from frontportal.yearly.figures import commune_of
+from voters.deadlines import SOON
 from voters.models.council import CouncilChannel
 
 from .outcomes import Outcome, ever_sent, open_promises, with_channel, with_outcome
@@ -20,6 +23,7 @@ class OutcomeFilter(DropdownFilter):
             *Outcome.choices,
             ("sent", "Đã chuyển cơ quan"),
             ("promise", "Lời hứa còn mở"),
+            ("promise-due", f"Đến ngày hẹn trong {SOON} ngày làm việc"),
             ("broken-recent", "Đã quá ngày hẹn, trong một năm qua"),
             ("broken-old", "Đã quá ngày hẹn, từ hơn một năm trước"),
         ]
@@ -30,6 +34,8 @@ class OutcomeFilter(DropdownFilter):
             return with_outcome(queryset).filter(outcome=asked)
         if asked == "promise":
             return open_promises(queryset)
+        if asked == "promise-due":
+            return queryset.promised_by(add_workdays(timezone.localdate(), SOON))
         if asked == "broken-recent":
             return queryset.broken_promises(since=year_ago())
         if asked == "broken-old":
