@@ -11,7 +11,7 @@ from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.text import fold
 
-from .filters import AliveFilter, CommuneFilter
+from .filters import AliveFilter, by_commune
 from .models import Posting, Succession, Unit
 from .resources import SuccessionResource, UnitResource
 
@@ -67,7 +67,7 @@ class UnitAdmin(RecordAdmin):
     form = UnitForm
     resource_classes = [UnitResource]
     list_display = ["name", "kind", "parent", "since", "until", "households", "is_served", "code"]
-    list_filter = ["kind", AliveFilter, CommuneFilter, "is_served"]
+    list_filter = ["kind", AliveFilter, by_commune(""), "is_served"]
     ordering = ["sort_name", "code"]
     autocomplete_fields = ["parent"]
     inlines = [SuccessorInline, OriginInline, ChildrenInline]
@@ -110,7 +110,7 @@ class SuccessionAdmin(RecordAdmin):
 @admin.register(Posting)
 class PostingAdmin(RecordAdmin):
     list_display = ["user", "unit", "since", "until"]
-    list_filter = [CommuneFilter]
+    list_filter = [by_commune("unit")]
     search_fields = ["user__username", "unit__folded"]
     ordering = ["user__full_name", "unit__sort_name"]
     autocomplete_fields = ["user", "unit"]

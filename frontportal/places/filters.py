@@ -1,17 +1,20 @@
 """List filters by place for every room's admin."""
 
+from django.db.models import Q
 from django.utils import timezone
 from unfold.contrib.filters.admin import DropdownFilter
 
 from .models import Succession, Unit
+from .querysets import descends_from_any, lineage_of
 
 LINEAGE = "+"  # behind a unit's key: with the units that it was formed of
 
 
 class CommuneFilter(DropdownFilter):
     """Records of a commune and its areas; offers the communes the user may see, today's first, and those that were formed of others
-    once more with these."""
+    once more with these. `paths` lead from a record to its unit; as its queryset says where they are not named."""
 
+    paths: tuple[str, ...] = ()
     title = "xã, thị trấn"
     parameter_name = "xa"
 
@@ -30,7 +33,16 @@ class CommuneFilter(DropdownFilter):
         unit = Unit.objects.communes().visible_to(request.user).filter(pk=key).first()
         if unit is None:
             return queryset.none()
-        return queryset.within_lineage(unit) if asked != key else queryset.within(unit)
+        keys = lineage_of(unit) if asked != key else {unit.pk}
+        condition = Q()
+        for path in self.paths or (queryset.unit_path,):
+            condition |= descends_from_any(keys, path)
+        return queryset.filter(condition)
+
+
+def by_commune(*paths: str) -> type[CommuneFilter]:
+    """The filter of records that lie in a unit by one of these ways; "" leads from a unit to itself."""
+    return type("CommuneFilter", (CommuneFilter,), {"paths": paths})
 
 
 def choices_of(unit: Unit, is_formed: bool) -> list[tuple[str, str]]:

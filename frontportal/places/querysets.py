@@ -22,12 +22,21 @@ def descends_from(unit, path: str = "") -> Q:
 
 
 def descends_from_any(units, path: str) -> Q:
-    """The condition that the unit at `path` is one of these (keys), or lies below one."""
+    """The condition that the unit at `path` ("" for a unit itself) is one of these (keys), or lies below one."""
     query, step = Q(), path
     for _ in range(LEVELS):
-        query |= Q(**{f"{step}__in": units})
-        step = f"{step}__parent"
+        query |= Q(**{f"{step or 'pk'}__in": units})
+        step = f"{step}__parent" if step else "parent"
     return query
+
+
+def lineage_of(unit) -> set[int]:
+    """Keys of the unit and of those it was formed of, wholly or in part, and of what these were formed of."""
+    found, newest = {unit.pk}, {unit.pk}
+    steps = apps.get_model("places", "Succession").objects
+    while newest := set(steps.filter(successor__in=newest).values_list("predecessor", flat=True)) - found:
+        found |= newest
+    return found
 
 
 def alive_on(day, path: str = "") -> Q:
@@ -106,14 +115,6 @@ class PlacedMixin:
     def within(self, unit):
         """Records of the unit and of all units below it."""
         return self.filter(descends_from(unit, self.unit_path))
-
-    def within_lineage(self, unit):
-        """Records of the unit, of those it was formed of (wholly or in part, and what these were formed of), and of all below."""
-        found, newest = {unit.pk}, {unit.pk}
-        steps = apps.get_model("places", "Succession").objects
-        while newest := set(steps.filter(successor__in=newest).values_list("predecessor", flat=True)) - found:
-            found |= newest
-        return self.filter(descends_from_any(found, self.unit_path))
 
     def visible_to(self, user):
         """Records of the units this user is posted to; everything for a user without limits."""

@@ -1,7 +1,6 @@
 """That something hung on a board, from when until when, with a photo of the board as proof."""
 
 from datetime import date
-
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError

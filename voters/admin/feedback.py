@@ -8,7 +8,7 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from frontportal.backoffice.conflicts.steps import moved_words
 from frontportal.backoffice.record_admin import RecordAdmin
-from frontportal.places.filters import CommuneFilter
+from frontportal.places.filters import CommuneFilter, by_commune
 from frontportal.places.models import Unit
 from voters import actions
 from voters.models.feedback import Feedback
@@ -109,6 +109,7 @@ class PetitionerAdmin(RecordAdmin):
     keeps_unsaved = False
     is_closed_list = True
     list_display = ["__str__", "name", "petition", "feedback"]
+    list_filter = [by_commune("petition__unit", "feedback__unit")]
     list_select_related = ["petition", "feedback"]
     ordering = ["-pk"]
     readonly_fields = ["petition", "feedback"]

@@ -5,6 +5,7 @@ from django.contrib import admin
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.closed_files.admin import ClosedFileMixin
+from frontportal.places.filters import CommuneFilter
 from voters.participants.models import MeetingArticle, MeetingDelegate, MeetingFile
 
 
@@ -25,7 +26,7 @@ class MeetingFileAdmin(ClosedFileMixin, RecordAdmin):
     keeps_unsaved = False
     is_closed_list = True
     list_display = ["meeting", "kind", "created_at"]
-    list_filter = ["kind"]
+    list_filter = ["kind", CommuneFilter]
     list_select_related = ["meeting__unit__parent"]
     search_fields = ["meeting__folded"]
     ordering = ["-meeting__start", "-pk"]

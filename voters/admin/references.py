@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.html import format_html_join
 
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.places.filters import by_commune
 from voters.deadlines import session_obligations
 from voters.models.agency import Agency
 from voters.models.council import Session, Term
@@ -16,7 +17,7 @@ from .resources import AgencyResource
 class AgencyAdmin(RecordAdmin):
     resource_classes = [AgencyResource]
     list_display = ["name", "level", "unit", "active"]
-    list_filter = ["level", "active"]
+    list_filter = ["level", "active", by_commune("unit")]
     ordering = ["sort_name"]
     autocomplete_fields = ["unit"]
     fields = ["name", "level", "unit", "active"]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.places.filters import CommuneFilter
 from voters.models.remark import DeputyRemark
 
 
@@ -11,7 +12,7 @@ class DeputyRemarkAdmin(RecordAdmin):
     keeps_unsaved = False
     is_closed_list = True
     list_display = ["meeting", "council", "kind", "reported_on"]
-    list_filter = ["council", "kind"]
+    list_filter = ["council", "kind", CommuneFilter]
     list_select_related = ["meeting__unit__parent"]
     search_fields = ["folded"]
     ordering = ["-meeting__start", "-pk"]

@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
+from frontportal.places.filters import by_commune
 
 from .models import GoodsSale
 from .resources import GoodsSaleResource
@@ -11,7 +12,7 @@ from .resources import GoodsSaleResource
 class GoodsSaleAdmin(RecordAdmin):
     resource_classes = [GoodsSaleResource]
     list_display = ["voucher", "what", "buyer", "in_dong", "invoice_number"]
-    list_filter = ["voucher__year", "contribution__fund"]
+    list_filter = ["voucher__year", "contribution__fund", by_commune("voucher__store__unit")]
     list_select_related = ["voucher", "contribution"]
     search_fields = ["folded"]
     autocomplete_fields = ["voucher", "contribution"]

@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.places.filters import CommuneFilter
 
 from ..models.registration import Registration
 from ..models.score import Score
@@ -45,7 +46,7 @@ class ScoreAdmin(RecordAdmin):
 
     resource_classes = [ScoreResource]
     list_display = ["registration", "criterion", "own_points", "points", "evidence"]
-    list_filter = ["registration__year", "registration__title"]
+    list_filter = ["registration__year", "registration__title", CommuneFilter]
     list_select_related = ["registration__unit__parent", "criterion"]
     search_fields = ["registration__code", "registration__unit__folded"]
     autocomplete_fields = ["registration", "criterion"]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.places.filters import CommuneFilter
 
 from .. import proposals
 from ..changes.applying import changed_since, now_says
@@ -33,7 +34,7 @@ class ProposedChangeAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
 
     list_display = ["number", "kind", "subject", "unit", "proposed_by", "proposed_at", "state", "decided_by"]
     list_display_links = ["number", "subject"]
-    list_filter = ["state", ("proposed_at", admin.DateFieldListFilter)]
+    list_filter = ["state", ("proposed_at", admin.DateFieldListFilter), CommuneFilter]
     list_select_related = ["content_type", "unit__parent", "proposed_by", "decided_by"]
     search_fields = ["subject", "reason"]
     ordering = ["-proposed_at", "-pk"]

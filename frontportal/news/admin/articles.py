@@ -10,6 +10,7 @@ from js_asset import Script
 from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.places.filters import CommuneFilter
 from frontportal.yearly.citations.links import citable
 from frontportal.yearly.models.summary import YearSummary
 
@@ -63,6 +64,7 @@ class ArticleAdmin(TextPictures, PublishingAdmin, RecordAdmin):
         "pinned",
         ("published_at", admin.DateFieldListFilter),
         QuotationFilter,
+        CommuneFilter,
         "is_illustration",
     ]
     ordering = ["-updated_at"]

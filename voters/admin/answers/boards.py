@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.closed_files.admin import ClosedFileMixin
+from frontportal.places.filters import CommuneFilter
 from voters.models.board import BoardNotice
 
 
@@ -12,7 +13,7 @@ class BoardNoticeAdmin(ClosedFileMixin, RecordAdmin):
     closed_file = "photo"
     closed_file_accepts = "image/*"
     list_display = ["petition", "place", "posted_on", "removed_on", "day_count", "photo_on"]
-    list_filter = ["posted_on"]
+    list_filter = ["posted_on", CommuneFilter]
     list_select_related = ["petition"]
     search_fields = ["place", "petition__folded"]
     date_hierarchy = "posted_on"

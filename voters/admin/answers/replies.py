@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.closed_files.admin import ClosedFileMixin
+from frontportal.places.filters import CommuneFilter
 from voters.models.document import ReplyDocument
 from voters.models.reply import Reply
 from voters.replies.versions import versions_of
@@ -24,7 +25,7 @@ class ReplyAdmin(AttachScanPage, ProposingAdmin, RecordAdmin):
 
     list_display = ["number", "signed_on", "petition", "reply_class", "promised_on", "signer"]
     list_display_links = ["number", "signed_on"]
-    list_filter = ["reply_class", "signed_on"]
+    list_filter = ["reply_class", "signed_on", CommuneFilter]
     search_fields = ["number", "petition__folded"]
     date_hierarchy = "signed_on"
     ordering = ["-signed_on", "-pk"]

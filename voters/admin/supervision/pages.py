@@ -97,7 +97,7 @@ class RecommendationAdmin(ProposingAdmin, RecordAdmin):
     resource_classes = [RecommendationResource]
     list_display = ["supervision", "number", "body", "due_on", "answered_on"]
     list_display_links = ["supervision", "number"]
-    list_filter = [DueFilter]
+    list_filter = [DueFilter, CommuneFilter]
     list_select_related = ["supervision"]
     search_fields = ["body", "text", "supervision__folded"]
     date_hierarchy = "due_on"

@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from frontportal.backoffice.money import ReadableMoney, money
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.places.filters import by_commune
 
 from ..models.ceiling import GiftCeiling
 from ..models.norm import Norm
@@ -16,7 +17,7 @@ class NormAdmin(ReadableMoney, RecordAdmin):
     list_display = [
         "per", "unit", money("least", "mức thấp nhất"), money("amount", "mức cao nhất"), "since", "until", "decision",
     ]  # fmt: skip
-    list_filter = ["per"]
+    list_filter = ["per", by_commune("unit")]
     list_select_related = ["unit__parent"]
     autocomplete_fields = ["unit"]
     fieldsets = [(None, {"fields": [("per", "unit"), ("least", "amount"), ("since", "until"), "decision"]})]

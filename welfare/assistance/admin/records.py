@@ -6,7 +6,7 @@ from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.money import ReadableMoney, money, without
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
-from frontportal.places.filters import CommuneFilter
+from frontportal.places.filters import CommuneFilter, by_commune
 
 from ..forms import LinesFormSet
 from ..models.cofunding import CoFunding
@@ -85,7 +85,15 @@ class GiftAdmin(ReadableMoney, RecordAdmin):
 class CoFundingAdmin(ReadableMoney, RecordAdmin):
     resource_classes = [CoFundingResource]
     list_display = ["source", "kind", "fund", "level", "house", "livelihood", money("amount", "giá trị"), "form"]
-    list_filter = ["kind", "fund", "level", "form", "house__year", "livelihood__year"]
+    list_filter = [
+        "kind",
+        "fund",
+        "level",
+        "form",
+        "house__year",
+        "livelihood__year",
+        by_commune("house__unit", "livelihood__unit"),
+    ]
     autocomplete_fields = ["house", "livelihood"]
     fieldsets = [
         ("Cho căn nhà hoặc sinh kế", {"fields": [("house", "livelihood")]}),

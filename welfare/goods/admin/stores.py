@@ -35,7 +35,7 @@ class GoodsKindAdmin(RecordAdmin):
 class StockAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
     resource_classes = [StockResource]
     list_display = ["kind", "condition", "there", "store"]
-    list_filter = ["store", "condition", "kind"]
+    list_filter = ["store", "condition", "kind", CommuneFilter]
     list_select_related = ["kind", "store"]
     search_fields = ["kind__folded", "kind__code"]
     fields = ["store", "kind", "condition", "quantity"]

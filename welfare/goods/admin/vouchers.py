@@ -8,6 +8,7 @@ from unfold.decorators import action, display
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.paper.setting import KIND, InvalidPaper
+from frontportal.places.filters import CommuneFilter
 from frontportal.reports.papers.signed_paper import KIND as WORD
 
 from ..models.line import GoodsLine
@@ -28,7 +29,7 @@ class GoodsVoucherAdmin(RecordAdmin):
 
     resource_classes = [GoodsVoucherResource]
     list_display = ["number", "direction", "date", "store", "partner", "unit"]
-    list_filter = ["year", "direction", "store", "appeal"]
+    list_filter = ["year", "direction", "store", "appeal", CommuneFilter]
     list_select_related = ["store", "unit__parent"]
     search_fields = ["folded"]
     date_hierarchy = "date"
@@ -79,7 +80,7 @@ class GoodsLineAdmin(RecordAdmin):
 
     resource_classes = [GoodsLineResource]
     list_display = ["kind", "way", "condition", "quantity", "voucher", "day"]
-    list_filter = ["voucher__direction", "voucher__year", "condition", "kind"]
+    list_filter = ["voucher__direction", "voucher__year", "condition", "kind", CommuneFilter]
     list_select_related = ["voucher__store", "kind"]
     search_fields = ["kind__folded", "voucher__folded"]
     autocomplete_fields = ["voucher", "kind"]

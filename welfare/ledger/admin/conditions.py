@@ -5,6 +5,7 @@ from django.contrib import admin
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
+from frontportal.places.filters import by_commune
 
 from ..models.condition import ConditionPayment, GiftCondition
 from ..resources import GiftConditionResource
@@ -20,7 +21,7 @@ class ConditionPaymentInline(RecordTabularInline):
 class GiftConditionAdmin(RecordAdmin):
     resource_classes = [GiftConditionResource]
     list_display = ["contribution", "purpose", "unit", "left_in_dong"]
-    list_filter = ["purpose", "unit", "contribution__year"]
+    list_filter = ["purpose", by_commune("unit"), "contribution__year"]
     list_select_related = ["contribution", "unit__parent"]
     search_fields = ["contribution__folded"]
     autocomplete_fields = ["contribution", "unit"]

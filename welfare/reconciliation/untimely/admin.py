@@ -12,6 +12,7 @@ from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
+from frontportal.places.filters import by_commune
 from welfare.untimely_credits.models import UntimelyCredit
 
 from . import actions
@@ -40,7 +41,7 @@ class UntimelyCreditAdmin(RecordAdmin):
     is_closed_list = True
     keeps_unsaved = False
     list_display = ["day", "amount", "appeal", "memo", "state", "choice"]
-    list_filter = [StateFilter, "choice", "appeal"]
+    list_filter = [StateFilter, "choice", "appeal", by_commune("unit")]
     list_select_related = ["line", "appeal"]
     search_fields = ["line__folded", "reason"]
     ordering = ["-line__day", "-pk"]
