@@ -91,7 +91,15 @@ class LinkCell(widgets.ForeignKeyWidget):
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         if value is None:
             return ""
-        return next((str(getattr(value, key)) for key in KEYS if getattr(value, key, None)), str(value))
+        key = next((key for key in KEYS if getattr(value, key, None)), "")
+        if key == "slug" and self.is_only(str(value)):
+            return str(value)
+        return str(getattr(value, key)) if key else str(value)
+
+    def is_only(self, name: str) -> bool:
+        """Whether one record alone is called so: people read its name then, not what stands in an address."""
+        names = self.prepare() if self.names is None else self.names
+        return len(names.get(words_of(name), ())) == 1
 
 
 class UnitCell(LinkCell):

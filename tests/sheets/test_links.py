@@ -2,10 +2,12 @@
 
 import pytest
 
+from campaigns.models.campaign import Campaign
 from frontportal.places.models import Unit
 from frontportal.sheets.links import LinkCell
 from welfare.assistance.models.household import Household
 from welfare.assistance.resources import HouseResource
+from welfare.funds.models.fund import Fund
 
 
 @pytest.mark.parametrize("apostrophe", "'’‘ʼ′`´")
@@ -34,3 +36,15 @@ def test_namesakes_are_told_apart_by_the_unit_of_the_row(namesakes):
     resource = HouseResource()
     row = {"Hộ được hỗ trợ": "Nguyễn Văn Mẫu", "Đơn vị": "Thôn 2, xã Bắc Mẫu", "Năm": 2023}
     assert resource.fields["household"].clean(row) == namesakes[1]
+
+
+def test_a_record_is_named_as_people_read_it_while_its_name_is_its_own(world):
+    """Staff who were asked for a fund chose between “cuu-tro” and “vi-nguoi-ngheo”; both are read."""
+    fund = Fund.objects.create(name="Quỹ Cứu trợ", slug="cuu-tro")
+    [first, second, other] = [
+        Campaign.objects.create(name=name, slug=slug, kind="drive")
+        for name, slug in (("Tháng cao điểm", "thang-1"), ("Tháng cao điểm", "thang-2"), ("Đợt khác", "khac"))
+    ]
+    assert LinkCell(Fund).render(fund) == "Quỹ Cứu trợ"
+    assert [LinkCell(Campaign).render(each) for each in (first, second, other)] == ["thang-1", "thang-2", "Đợt khác"]
+    assert {LinkCell(Fund).clean(text) for text in ("Quỹ Cứu trợ", "cuu-tro")} == {fund}

@@ -7,7 +7,8 @@ from typing import Any
 from frontportal.sheets.new_keys import is_required, is_shared, needed_columns, optional_codes
 from frontportal.workbooks.reading.result import SheetReading
 
-YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
+# "Lâm Hà, ngày 5 tháng 12 năm 2023" is when the list was signed, not what it is about.
+YEAR = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 
 
 def settle_missing(reading: SheetReading, resource: Any, given: Mapping[str, str]) -> None:
@@ -65,5 +66,5 @@ def lacking(reading: SheetReading, result: Any, resource: Any) -> list[str]:
 
 def suggestion(reading: SheetReading, name: str) -> str:
     """What the title says of a missing year, where it names a single one; "" else."""
-    years = set(YEAR.findall(reading.title)) if name == "year" else set[str]()
+    years = set(YEAR.findall(" ".join(reading.title.split()))) if name == "year" else set[str]()
     return years.pop() if len(years) == 1 else ""
