@@ -30,6 +30,7 @@ GROUPS = (
         ("Khoản ủng hộ", "volunteer_activism", "ledger.contribution"),
         ("Khoản chi", "payments", "ledger.disbursement"),
         ("Lời hứa ủng hộ", "handshake", "pledges.pledge"),
+        ("Ủng hộ theo lời hứa", "handshake", "pledges.pledgepayment"),
         ("Ủng hộ có điều kiện", "lock", "ledger.giftcondition"),
         ("Nhà Đại đoàn kết", "home_work", "assistance.house"),
         ("Các bước làm nhà", "stairs", "houses.housestep"),

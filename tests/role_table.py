@@ -86,6 +86,7 @@ appeals.appeal             -     v     vac   vacd  v     v     -     v
 funds.bankaccount        -     -     vc    vac   v     v     -     -
 assistance.cofunding          vac   v     v     vacd  v     v     -     v
 pledges.pledge            -     v     v     vacd  v     v     -     v
+pledges.pledgepayment     -     v     v     vacd  v     v     -     v
 ledger.giftcondition      -     v     v     vacd  v     v     -     v
 ledger.contribution       -     v     v     vacd  v     v     -     v
 ledger.disbursement       -     v     v     vacd  v     v     -     v

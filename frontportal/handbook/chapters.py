@@ -63,7 +63,7 @@ CHAPTERS = (
         "thu-chi",
         "Thu, chi của quỹ",
         "Ghi khoản ủng hộ, khoản chi; người thứ hai xác nhận; ghi đảo; in phiếu.",
-        ("ledger.contribution", "ledger.disbursement", "ledger.fundyear", "funds.fund", "transfers.fundtransfer", "ledger.giftcondition", "pledges.pledge"),
+        ("ledger.contribution", "ledger.disbursement", "ledger.fundyear", "funds.fund", "transfers.fundtransfer", "ledger.giftcondition", "pledges.pledge", "pledges.pledgepayment"),
     ),
     Chapter(
         "sao-ke",

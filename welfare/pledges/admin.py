@@ -10,7 +10,7 @@ from frontportal.kit.values.money import dong
 from frontportal.places.filters import CommuneFilter
 
 from .models import Pledge, PledgePayment
-from .resources import PledgeResource
+from .resources import PledgePaymentResource, PledgeResource
 
 
 class KeptFilter(DropdownFilter):
@@ -57,3 +57,29 @@ class PledgeAdmin(ReadableMoney, RecordAdmin):
     @admin.display(description="đã thực hiện (đồng)", ordering="paid")
     def paid_in_dong(self, pledge) -> str:
         return dong(pledge.paid)
+
+
+@admin.register(PledgePayment)
+class PledgePaymentAdmin(RecordAdmin):
+    """Payments by themselves: for sheets, and to see what came of the promises of a year."""
+
+    keeps_unsaved = False
+    resource_classes = [PledgePaymentResource]
+    list_display = ["pledge", "donor", "contribution", "amount_in_dong", "day"]
+    list_filter = ["contribution__year", "pledge__fund", "pledge__appeal", CommuneFilter]
+    list_select_related = ["pledge", "contribution__fund"]
+    search_fields = ["pledge__folded"]
+    autocomplete_fields = ["contribution"]
+    fields = ["pledge", "contribution"]
+
+    @admin.display(description="người hứa", ordering="pledge__donor_name")
+    def donor(self, payment) -> str:
+        return payment.pledge.donor_name
+
+    @admin.display(description="số tiền (đồng)", ordering="contribution__amount")
+    def amount_in_dong(self, payment) -> str:
+        return dong(payment.contribution.amount)
+
+    @admin.display(description="ngày", ordering="contribution__date")
+    def day(self, payment):
+        return payment.contribution.date

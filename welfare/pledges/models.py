@@ -15,7 +15,7 @@ from welfare.appeals.models import Appeal
 from welfare.funds.models.fund import Fund
 from welfare.ledger.models.contribution import Contribution
 
-from .querysets import PledgeQuerySet
+from .querysets import PledgePaymentQuerySet, PledgeQuerySet
 
 
 class Pledge(InUnitOnDay, Stamped):
@@ -88,6 +88,7 @@ class PledgePayment(Stamped):
     )
 
     history = HistoricalRecords()
+    objects = PledgePaymentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "khoản ủng hộ theo lời hứa"

@@ -7,6 +7,10 @@ from django.utils import timezone
 from frontportal.places.querysets import PlacedQuerySet
 
 
+class PledgePaymentQuerySet(PlacedQuerySet):
+    unit_path = "pledge__unit"
+
+
 class PledgeQuerySet(PlacedQuerySet):
     def standing(self):
         """Without those that were taken back."""

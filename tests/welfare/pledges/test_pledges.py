@@ -7,13 +7,16 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from frontportal.workbooks.headers.columns import Vocabulary, columns_of
 from frontportal.yearly.figures import registry
+from tests.campaigns.test_resources import load
 from tests.makers import make_user, todos
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair
 from welfare.funds.models.fund import Fund
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
 from welfare.pledges.models import Pledge, PledgePayment
+from welfare.pledges.resources import PledgePaymentResource
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +91,34 @@ def test_a_promise_is_of_a_day_that_has_come(world, books):
     with pytest.raises(ValidationError) as told:
         pledge.full_clean()
     assert list(told.value.message_dict) == ["pledged_on"]
+
+
+def test_payments_by_a_sheet(world, books):
+    """By the giver's name where it made one promise, else as the list of promises calls it; what went out comes in unchanged."""
+    first, second = make_pair()
+    pledge = make_pledge(books, world.north)
+    make_pledge(books, world.north, donor_name="Đơn vị Khác")
+    make_pledge(books, world.north, donor_name="Đơn vị Khác", amount=3 * MILLION)
+    receipts = [
+        make_contribution(
+            books, world.north, 2 * MILLION, by=first, confirmed_by=second, date=date(2023, 6, 1)
+        ).receipt_number
+        for _ in range(2)
+    ]
+    headers = ["Người hứa", "Phiếu thu"]
+    rows = [("đơn vị mẫu", f"PT {receipts[0]}/2023"), ("Đơn vị Khác", f"Phiếu thu {receipts[1]} năm 2023")]
+    told = load(PledgePaymentResource, [*map(own_header, ("pledge", "contribution"))], *rows)
+    assert [message for row in told.invalid_rows for message in row.error.messages] == [
+        "“Đơn vị Khác” có nhiều lời hứa: Đơn vị Khác, hứa 3.000.000 đồng ngày 01/05/2023; "
+        "Đơn vị Khác, hứa 10.000.000 đồng ngày 01/05/2023. Hãy ghi đủ như thế."
+    ]
+    rows[1] = ("Đơn vị Khác, hứa 3.000.000 đồng ngày 01/05/2023", rows[1][1])
+    assert load(PledgePaymentResource, [*map(own_header, ("pledge", "contribution"))], *rows).totals["new"] == 2
+    assert Pledge.objects.with_paid().get(pk=pledge.pk).paid == 2 * MILLION
+    assert PledgePaymentResource().import_data(PledgePaymentResource().export()).totals["skip"] == 2
+    vocabulary = Vocabulary(columns_of(PledgePaymentResource()))
+    assert [vocabulary.meaning(header).field for header in headers] == ["pledge", "contribution"]
+
+
+def own_header(name: str) -> str:
+    return PledgePaymentResource().fields[name].column_name
