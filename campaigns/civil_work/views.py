@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.generic import ListView
 
 from frontportal.committee.papers.board_sheet import sheet_response
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.kit.web.tags import absolute
 
 from .board import models_sheet
@@ -45,6 +45,6 @@ def sheet(request: HttpRequest) -> HttpResponse:
     """All models as they hang on a board; a sentence while there is none."""
     models = list(CivilWorkModel.objects.shown().select_related("unit__parent"))
     if not models:
-        raise NotFoundBecause("Chưa có mô hình nào được giới thiệu, nên chưa có tờ niêm yết.")
+        raise NotFoundWithReason("Chưa có mô hình nào được giới thiệu, nên chưa có tờ niêm yết.")
     address = absolute({"request": request}, reverse("campaigns:civil-work"))
     return sheet_response(models_sheet(models, address=address), "niem-yet-dan-van-kheo")

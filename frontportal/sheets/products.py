@@ -56,7 +56,8 @@ class RowSum(Field):
             if count * value != total:
                 row.refuse(sentence(DIFFERS, words), name)
             return
-        missing, given, by = (self.each, self.things, count) if count is not None else (self.things, self.each, value)
+        missing, given = (self.each, self.things) if count is not None else (self.things, self.each)
+        by: int = count if count is not None else value
         row.errors.setdefault(missing, [])  # that it is not there is not told beside why it can't be reckoned
         if by <= 0:
             row.refuse(NOT_ABOVE_ZERO.format(header=headers[given]), given)
