@@ -34,7 +34,7 @@ COMMUNE_KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong"}
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResults:
     """`pages` stand on top. `suggestion` is what was meant, where a typing error was forgiven; else ""."""
 
     pages: list[SearchedPage] = field(default_factory=list)
@@ -44,11 +44,11 @@ class Found:
     units: tuple[dict[str, Any], ...] = ()  # that the committee serves, for filters
 
 
-def search_all(words: str, *, kind: str = "", place: str = "", year: int | None = None) -> Found:
+def search_all(words: str, *, kind: str = "", place: str = "", year: int | None = None) -> SearchResults:
     """What answers `words`, narrowed to a kind of records, a commune (its code) and a year. At most 9 queries."""
     asked = question(words)
     if asked is None:
-        return Found()
+        return SearchResults()
     units = served_units()
     keys = keys_of(place, units)
     known = () if kind or place or year else all_pages()
@@ -64,7 +64,7 @@ def search_all(words: str, *, kind: str = "", place: str = "", year: int | None 
                 break
         if pages and not suggestion:
             suggestion = likely[0].text
-    return Found(pages, sorted(found, key=lambda hit: hit.order), suggestion, len(found) >= MOST, units)
+    return SearchResults(pages, sorted(found, key=lambda hit: hit.order), suggestion, len(found) >= MOST, units)
 
 
 def likely_readings(asked: Question) -> Iterator[list[Reading]]:

@@ -7,7 +7,7 @@ from frontportal.kit.web.paging import numbered_page
 from frontportal.kit.web.searching import SearchHit, normalise_query
 from frontportal.places.models import Unit
 
-from .public_search import COMMUNE_KINDS, Found, search_all
+from .public_search import COMMUNE_KINDS, SearchResults, search_all
 
 
 class Search(TemplateView):
@@ -36,7 +36,7 @@ class Search(TemplateView):
         )
 
 
-def filters(found: Found, counts: dict[str, int], kind: str, place: str, year: int | None) -> list[dict]:
+def filters(found: SearchResults, counts: dict[str, int], kind: str, place: str, year: int | None) -> list[dict]:
     """Selects of kind, place and year: what is among the hits, and what is chosen."""
     hits, units = found.hits, found.units
     years = sorted({hit.date.year for hit in hits if hit.date} | ({year} if year else set()), reverse=True)

@@ -19,21 +19,21 @@ FEWEST_LETTERS = 8  # different ones
 KNOWN_BEGINNINGS = ("django-insecure-", "only-for-tests", "changeme", "change-me", "secret", "your-secret-key")
 
 
-class StartRefused(ImproperlyConfigured):
+class StartRefusedError(ImproperlyConfigured):
     """Nobody has said clearly what this site is to be; the message is a sentence for the person at the keyboard."""
 
 
 def is_demonstration(given: Mapping[str, str], data_dir: Path) -> bool:
     """Whether to run as a demonstration. `given`: the environment, `.env` included; empty values count as not given.
 
-    Raises StartRefused where neither is certain.
+    Raises StartRefusedError where neither is certain.
     """
     if given.get("DEMO", ""):
         return given["DEMO"].strip().lower() in {"1", "true", "yes", "y", "on", "ok", "t"}
     if given.get("SECRET_KEY", ""):
         return False
     if reasons := list(against_demonstration(given, data_dir)):
-        raise StartRefused(
+        raise StartRefusedError(
             f"Thiếu SECRET_KEY. {'; '.join(reasons)}: vì vậy cổng không tự mở ở chế độ minh hoạ, nơi ai cũng biết mật "
             "khẩu. Để chạy thật, hãy đặt biến môi trường SECRET_KEY (chuỗi ngẫu nhiên từ 50 ký tự); chỉ muốn xem thử "
             "thì đặt DEMO=1."
@@ -79,19 +79,19 @@ def others_in(data_dir: Path) -> list[str]:
 
 
 def check_key(key: str) -> str:
-    """The signing key as given. Raises StartRefused for none and for one that is short, uniform or known."""
+    """The signing key as given. Raises StartRefusedError for none and for one that is short, uniform or known."""
     if not key:
-        raise StartRefused(
+        raise StartRefusedError(
             "Thiếu SECRET_KEY. Đặt biến môi trường SECRET_KEY (chuỗi ngẫu nhiên từ 50 ký tự), "
             "hoặc DEMO=1 để xem thử với dữ liệu minh hoạ."
         )
     if len(key) < SHORTEST_KEY:
-        raise StartRefused(
+        raise StartRefusedError(
             f"SECRET_KEY chỉ có {len(key)} ký tự. Hãy đặt một chuỗi ngẫu nhiên từ {SHORTEST_KEY} ký tự, ví dụ lấy từ: "
             "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
         )
     if len(set(key)) < FEWEST_LETTERS or key.lower().startswith(KNOWN_BEGINNINGS):
-        raise StartRefused(
+        raise StartRefusedError(
             "SECRET_KEY này ai cũng đoán được. Hãy đặt một chuỗi ngẫu nhiên, ví dụ lấy từ: "
             "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
         )

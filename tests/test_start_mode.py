@@ -9,7 +9,7 @@ import pytest
 from frontportal.start_mode import (
     KEY_FILE,
     MEANT_FOR_OTHERS,
-    StartRefused,
+    StartRefusedError,
     check_key,
     is_demonstration,
     is_loopback,
@@ -26,7 +26,7 @@ def test_nothing_said_in_a_new_folder_is_a_demonstration(tmp_path):
 
 @pytest.mark.parametrize("name", MEANT_FOR_OTHERS)
 def test_one_variable_of_a_real_site_needs_a_key(name, tmp_path):
-    with pytest.raises(StartRefused, match=f"Thiếu SECRET_KEY. Đã đặt {name}: vì vậy"):
+    with pytest.raises(StartRefusedError, match=f"Thiếu SECRET_KEY. Đã đặt {name}: vì vậy"):
         is_demonstration({name: "1"}, tmp_path)
 
 
@@ -38,7 +38,7 @@ def test_whatever_else_is_given_a_missing_key_never_opens_a_demonstration(missin
         if not chosen and host == "127.0.0.1":
             assert is_demonstration(given, tmp_path)
             continue
-        with pytest.raises(StartRefused):
+        with pytest.raises(StartRefusedError):
             is_demonstration(given, tmp_path)
 
 
@@ -62,7 +62,7 @@ def test_a_key_alone_means_a_real_site(tmp_path):
 @pytest.mark.parametrize("name", ["media", "prepare.lock", "static", "statements", "backup.tar"])
 def test_a_folder_that_holds_something_else_is_no_place_for_it(name, tmp_path):
     (tmp_path / name).mkdir()
-    with pytest.raises(StartRefused, match=f"đã có “{name}”"):
+    with pytest.raises(StartRefusedError, match=f"đã có “{name}”"):
         is_demonstration({}, tmp_path)
     (tmp_path / KEY_FILE).write_text("made by a demonstration", encoding="ascii")
     assert is_demonstration({}, tmp_path)
@@ -105,7 +105,7 @@ def test_a_demonstration_that_others_reach():
     ],
 )
 def test_a_key_that_is_none(key, sentence):
-    with pytest.raises(StartRefused) as refused:
+    with pytest.raises(StartRefusedError) as refused:
         check_key(key)
     assert str(refused.value).startswith(sentence)
 

@@ -8,7 +8,7 @@ from frontportal.embedded.layout import EmbeddedError
 
 from .drill import run
 from .machines.processes import DrillError
-from .staff import WriteRefused
+from .staff import WriteRefusedError
 
 
 def arguments(words: list[str]) -> argparse.Namespace:
@@ -39,7 +39,7 @@ def main(words: list[str]) -> int:
     except (DrillError, EmbeddedError) as error:
         print(error, file=sys.stderr)
         return 2
-    except WriteRefused as error:
+    except WriteRefusedError as error:
         print(f"Cán bộ không ghi được: cổng trả lời {error}.", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

@@ -13,7 +13,7 @@ FOUND = 302
 _numbers = count()
 
 
-class WriteRefused(Exception):
+class WriteRefusedError(Exception):
     """Nobody has acknowledged the write."""
 
 
@@ -23,20 +23,20 @@ class Staff:
         self.cookies: dict[str, str] = {}
 
     def write_redirect(self) -> str:
-        """The address of a new record that the site has acknowledged. Raises WriteRefused."""
+        """The address of a new record that the site has acknowledged. Raises WriteRefusedError."""
         if "sessionid" not in self.cookies:
             self.sign_in()
         address = f"/trang-cu-{next(_numbers)}.aspx"
         answer = self.post(ADD, old_address=address, target=TARGET, title="", note="")
         if answer.status != FOUND or answer.headers.get("Location", "").startswith(SIGN_IN):
-            raise WriteRefused(answer.status)
+            raise WriteRefusedError(answer.status)
         return address
 
     def sign_in(self) -> None:
         self.take_cookies(self.balancer.ask("GET", SIGN_IN))
         answer = self.post(SIGN_IN, username=USER, password=PASSWORD, next="/quan-tri/")
         if answer.status != FOUND or "sessionid" not in self.cookies:
-            raise WriteRefused(answer.status)
+            raise WriteRefusedError(answer.status)
 
     def post(self, path: str, **values: str) -> Answer:
         body = urlencode(values | {"csrfmiddlewaretoken": self.cookies.get("csrftoken", "")})

@@ -7,7 +7,7 @@ from itertools import count
 from threading import Event, Lock, Thread
 
 from .balancer import LoadBalancer
-from .staff import Staff, WriteRefused
+from .staff import Staff, WriteRefusedError
 
 PAGES = (
     "/",
@@ -83,7 +83,7 @@ class Traffic:
         while not self.ended.is_set():
             try:
                 address = staff.write_redirect()
-            except WriteRefused:
+            except WriteRefusedError:
                 with self.lock:
                     self.period.refused += 1
                 self.ended.wait(0.2)

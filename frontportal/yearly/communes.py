@@ -37,16 +37,16 @@ class CommuneTable:
     origins: dict[int, int] = field(default_factory=dict)
     is_carried: bool = False
 
-    def rows_for(self, positions: Iterable[int], year: int, untold: Container[Hashable] = ()) -> list[CommuneRow]:
+    def rows_for(self, positions: Iterable[int], year: int, suppressed: Container[Hashable] = ()) -> list[CommuneRow]:
         """Rows for a table of the figures at `positions`: a unit that had ended before the year is there only where it has one of them,
-        or where one is `untold`, so that its absence tells nothing."""
+        or where one is `suppressed`, so that its absence tells nothing."""
         chosen = list(positions)
         return [
             row
             for row in self.rows
             if row.unit.until is None
             or row.unit.until > date(year, 1, 1)
-            or row.unit.pk in untold
+            or row.unit.pk in suppressed
             or any(row.values[position] for position in chosen)
         ]
 

@@ -96,7 +96,7 @@ class Figure:
     value_words: the words of a value where number and unit don't do.
     people: path of the field that counts the households or persons behind the value; where they are too few, open data
     leave the value out.
-    untold: year → keys of the records whose people are not told, where pages tell more sums of them than those by commune.
+    suppressed_keys: year → keys of the records whose people are not told, where pages tell more sums of them than those by commune.
     clause: how a sentence says it; by label and value without one. detail: year → what records say beside the value.
     is_shown_if_known: left out of a year that has no record, plan or declared value of it, and whose year before has none.
     """
@@ -122,7 +122,7 @@ class Figure:
     sums: Callable[[int], QuerySet] | None = None
     clause: Clause | None = None
     detail: Callable[[int], str] | None = None
-    untold: Callable[[int], set[int]] | None = None
+    suppressed_keys: Callable[[int], set[int]] | None = None
     is_shown_if_known: bool = False
 
     def value(self, year: int) -> int:

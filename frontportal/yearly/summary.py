@@ -8,7 +8,7 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from frontportal.kit.values.money import dong
-from frontportal.sheets.datasets.suppression import UNTOLD, is_small
+from frontportal.sheets.datasets.suppression import SUPPRESSED, is_small
 
 from .figure_values import Answer, compute
 from .figures import Figure, all_figures
@@ -49,9 +49,9 @@ class YearFigure:
 
     @property
     def text(self) -> str:
-        """The value as the report says it, with its whole: `"161/170 khu dân cư"`; UNTOLD where too few people are behind it."""
+        """The value as the report says it, with its whole: `"161/170 khu dân cư"`; SUPPRESSED where too few people are behind it."""
         if self.is_untold:
-            return UNTOLD
+            return SUPPRESSED
         if self.denominator and not self.figure.approximated(self.value)[0]:
             return f"{dong(self.value)}/{dong(self.denominator)} {self.figure.unit_of_measure}"
         return self.figure.text(self.value)

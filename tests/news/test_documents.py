@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from PIL import Image
 
 from frontportal.news.file_content import process, reading
-from frontportal.news.file_content.errors import RefusedFile
+from frontportal.news.file_content.errors import FileRefusedError
 from frontportal.news.models.document import Document
 from frontportal.paper.setting import set_paper
 from tests.news.makers import make_document
@@ -185,6 +185,6 @@ class TestFiles:
 def test_reading_is_bounded():
     long = reading.read("từ ".encode() * 200_000, "txt")
     assert len(long.text) == reading.MOST_LETTERS
-    with pytest.raises(RefusedFile):
+    with pytest.raises(FileRefusedError):
         reading.read(b"%PDF-1.7 nothing", "pdf")
     assert process.read(b"%PDF-1.7 nothing", "pdf") == reading.FileReading()

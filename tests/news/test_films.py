@@ -11,7 +11,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.news.file_content.errors import RefusedFile
+from frontportal.news.file_content.errors import FileRefusedError
 from frontportal.news.file_content.mp4 import video_facts
 from frontportal.news.models.video import MOST_BYTES, Video, check_film
 from tests.makers import make_user
@@ -63,7 +63,7 @@ class TestReading:
     def test_damaged_films_are_read_or_refused(self, at, bytes_put):
         try:
             video_facts(BytesIO(REAL[:at] + bytes_put + REAL[at + len(bytes_put) :]))
-        except RefusedFile as refused:
+        except FileRefusedError as refused:
             assert str(refused)
 
     def test_too_large(self):

@@ -14,7 +14,7 @@ from frontportal.scale_drill.balancer import NO_HOST, LoadBalancer
 from frontportal.scale_drill.machines.processes import environment, free_port
 from frontportal.scale_drill.rates import ReadRates
 from frontportal.scale_drill.report import Report
-from frontportal.scale_drill.staff import Staff, WriteRefused
+from frontportal.scale_drill.staff import Staff, WriteRefusedError
 from frontportal.scale_drill.traffic import Period
 
 
@@ -67,7 +67,7 @@ class TestBalancer:
 
 
 def test_a_write_that_nobody_acknowledged_is_none(site):
-    with pytest.raises(WriteRefused):
+    with pytest.raises(WriteRefusedError):
         Staff(LoadBalancer([site])).write_redirect()
 
 

@@ -19,7 +19,7 @@ from .answers.pictures import PicturesPage
 from .petitions import PetitionerInline
 
 
-class TakeUpForm(forms.Form):
+class PetitionFromFeedbackForm(forms.Form):
     title = forms.CharField(label="Tóm tắt kiến nghị", max_length=200, widget=UnfoldAdminTextInputWidget)
     unit = forms.ModelChoiceField(Unit.objects.none(), label="Địa bàn", widget=UnfoldAdminSelectWidget)
 
@@ -79,7 +79,7 @@ class FeedbackAdmin(PicturesPage, RecordAdmin):
         if request.method != "POST" and feedback.petition_id:
             messages.warning(request, taken_up_sentence(feedback, request.user))
             return redirect("admin:voters_feedback_change", feedback.pk)
-        form = TakeUpForm(request.POST or None, user=request.user, feedback=feedback)
+        form = PetitionFromFeedbackForm(request.POST or None, user=request.user, feedback=feedback)
         moved = taken_up_sentence(feedback, request.user) if feedback.petition_id else ""
         if request.method == "POST" and not moved and form.is_valid():
             try:

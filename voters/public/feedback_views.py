@@ -14,7 +14,7 @@ from .forms import FeedbackForm, FollowForm
 
 
 @method_decorator(never_cache, name="dispatch")
-class Send(CreateView):
+class FeedbackCreate(CreateView):
     model = Feedback
     form_class = FeedbackForm
 
@@ -32,7 +32,7 @@ class Send(CreateView):
 
 
 @method_decorator(never_cache, name="dispatch")
-class Follow(FormView):
+class FeedbackFollow(FormView):
     form_class = FollowForm
     template_name = "voters/feedback_follow.html"
 

@@ -26,6 +26,6 @@ urlpatterns = [
     path("giam-sat/", views.Supervisions.as_view(), name="supervisions"),
     path("giam-sat/<int:year>/", views.Supervisions.as_view(), name="supervisions-of-year"),
     path("giam-sat/phan-bien/", views.DraftComments.as_view(), name="draft-comments"),
-    path("gop-y/", feedback_views.Send.as_view(), name="feedback"),
-    path("gop-y/theo-doi/", feedback_views.Follow.as_view(), name="follow"),
+    path("gop-y/", feedback_views.FeedbackCreate.as_view(), name="feedback"),
+    path("gop-y/theo-doi/", feedback_views.FeedbackFollow.as_view(), name="follow"),
 ]

@@ -23,7 +23,7 @@ from .papers.posting import posting_sheet
 from .presentation import answers_shown, of_meeting, timeline, told_voters
 
 
-class OfYear(ListView):
+class YearList(ListView):
     """A list by years under `<name>-of-year`; without a year in the address, the newest that has records."""
 
     offered = {}  # the states of records that make a year worth offering
@@ -45,7 +45,7 @@ class OfYear(ListView):
         return super().get_context_data(**kwargs) | {"year": self.year, "options": options}
 
 
-class Meetings(OfYear):
+class Meetings(YearList):
     model = Meeting
     of_year = "voters:meetings-of-year"
     offered = {"state": "held"}
@@ -179,7 +179,7 @@ class PetitionSheetPdf(PetitionSheet):
         return response
 
 
-class Supervisions(OfYear):
+class Supervisions(YearList):
     model = Supervision
     of_year = "voters:supervisions-of-year"
     offered = {"state__in": ["planned", "held"]}

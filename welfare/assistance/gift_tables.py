@@ -7,21 +7,21 @@ from typing import Any
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.table_cells import header, money, text
 from frontportal.kit.web.tags import day
-from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
+from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 
 from .models.gift import Gift, GiftRound
 from .models.livelihood import Livelihood
-from .untold import UntoldGifts, untold_gifts, untold_livelihoods
+from .suppressed import SuppressedGifts, suppressed_gifts, suppressed_livelihood_keys
 
 
 def count_cell(number: int, is_told: bool) -> dict[str, Any]:
     """A cell with the number, or with the words in its place."""
-    return money(number) if is_told else {"text": UNTOLD, "numeric": True}
+    return money(number) if is_told else {"text": SUPPRESSED, "numeric": True}
 
 
 def year_tables(found: list[Gift], year: int) -> dict[str, Any]:
     """One year's gifts by round, by commune, by whom they were for; `found` is ordered by rounds."""
-    untold = untold_gifts(year)
+    untold = suppressed_gifts(year)
     packages, value = sum(gift.packages for gift in found), sum(gift.value for gift in found)
     by_place = sorted(found, key=lambda gift: place_of(gift).sort_name)
     return {
@@ -64,7 +64,7 @@ def name_in_sums(each: Any) -> Hashable:
     return each.pk if isinstance(each, GiftRound) or each.commune else None
 
 
-def round_table(gifts: list[Gift], untold: UntoldGifts) -> dict[str, Any]:
+def round_table(gifts: list[Gift], untold: SuppressedGifts) -> dict[str, Any]:
     """A round's gifts, each with what one package was worth."""
     rows = [
         [
@@ -86,16 +86,16 @@ def round_table(gifts: list[Gift], untold: UntoldGifts) -> dict[str, Any]:
     return {"columns": columns, "rows": rows, "total": total, "note": note}
 
 
-def round_sum(gifts: list[Gift], untold: UntoldGifts, name: str) -> str:
+def round_sum(gifts: list[Gift], untold: SuppressedGifts, name: str) -> str:
     """How many `packages` a round had, or their `value`, as a page says it."""
     if any(gift.round_id in untold.rounds for gift in gifts):
-        return UNTOLD
+        return SUPPRESSED
     return dong(sum(getattr(gift, name) for gift in gifts))
 
 
 def households(record: Livelihood) -> str:
     """As a page of one livelihood says it."""
-    return UNTOLD if record.pk in untold_livelihoods(record.year) else dong(record.households)
+    return SUPPRESSED if record.pk in suppressed_livelihood_keys(record.year) else dong(record.households)
 
 
 def households_cell(record: Livelihood, untold: Container[int]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from welfare.bankfiles.read import read_encoded
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.statements.line_search.sql import fetch_row
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive, conflict_decisions, importer, staging
@@ -43,7 +43,7 @@ def against_file(statement: Statement, path) -> list[Finding]:
         reading = read_encoded(path, name=statement.file_name, today=today, encoder=ENCODER)
         with closing(reading.batches):
             proof = importer.stream_rows(reading, None, staging.fill)
-    except Refused as refused:
+    except FileRefusedError as refused:
         return [Finding("file", name(statement), f"tệp gốc không đọc lại được: {refused.message.rstrip('.')}")]
     first, last = fetch_row(importer.SPAN)
     values = {

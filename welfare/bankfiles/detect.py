@@ -11,7 +11,7 @@ from welfare.bankfiles.transactions.layout import Layout
 from welfare.bankfiles.transactions.signature import Signature, signature_of_page
 from welfare.bankfiles.transactions.whole_file.repeats import without_repeats
 from welfare.bankterms.columns.header import Columns, columns_near
-from welfare.bankterms.model import Reading, Refused
+from welfare.bankterms.model import FileRefusedError, Reading
 from welfare.pdftables.joining import ways_of_joining
 from welfare.pdftables.pages import Pages
 
@@ -41,11 +41,11 @@ def table(kind: str, file: BinaryIO, *given: Any, **named: Any) -> Table:
 
 
 def source_of(file: BinaryIO, *, number: int = 0, of: int = 1) -> Pages | Table:
-    """The pages or the table that a file holds, by its first bytes. Raises Refused for what is neither."""
+    """The pages or the table that a file holds, by its first bytes. Raises FileRefusedError for what is neither."""
     file.seek(0)
     start = file.read(START)
     if not start.strip(BLANKS) and is_blank(file):
-        raise Refused("empty", "Tệp rỗng, không có dòng nào.")
+        raise FileRefusedError("empty", "Tệp rỗng, không có dòng nào.")
     if start.startswith(b"PK"):
         return table("workbook", file)
     if b"%PDF-" in start[:1024]:
@@ -76,27 +76,27 @@ def text_source(file: BinaryIO) -> Table:
 
 def layout_of(source: Pages | Table) -> tuple[Layout, Columns]:
     """The first layout that knows the file, and the columns that it announces; pages whose words are drawn in splinters are
-    put together and asked anew. Raises Refused when none does."""
+    put together and asked anew. Raises FileRefusedError when none does."""
     for signature in signatures(source):
         if found := signature.columns and next((layout for layout in LAYOUTS if layout.matches(signature)), None):
             return found, signature.columns
-    raise Refused(
+    raise FileRefusedError(
         "unknown_layout",
         "Không nhận ra mẫu sao kê: không thấy dòng đầu cột có đủ ngày giao dịch, số tiền (hoặc ghi nợ, ghi có) và nội dung.",
     )
 
 
 def signatures(source: Pages | Table) -> Iterator[Signature]:
-    """What a source shows of itself; of a PDF once for each way in which its words may be put together. Raises Refused where columns are
+    """What a source shows of itself; of a PDF once for each way in which its words may be put together. Raises FileRefusedError where columns are
     not certain in any of these: one may tear a header in two."""
     if not isinstance(source, Pages):
         yield Signature(source.format, columns=tabular.columns_of(source))
         return
-    unclear: Refused | None = None
+    unclear: FileRefusedError | None = None
     for _ in ways_of_joining(source):
         try:
             yield signature_of_page(source.first_page)
-        except Refused as refused:
+        except FileRefusedError as refused:
             unclear = unclear or refused
     if unclear:
         raise unclear

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, TypeVar
 
 from welfare.bankfiles.transactions.whole_file.repeats import without_repeats
-from welfare.bankterms.model import PrintedFigures, Reading, Refused, Transaction
+from welfare.bankterms.model import FileRefusedError, PrintedFigures, Reading, Transaction
 from welfare.proof.builder import ProofBuilder
 
 from .batches import ROWS, Batch, EncodedReading, Encoder, batches_of, encoder_named, in_file, proof_of
@@ -53,7 +53,7 @@ R = TypeVar("R", Reading, EncodedReading)
 
 
 def read_isolated(file: BinaryIO, *, today: date) -> Reading:
-    """A reading whose rows come from other processes. Raises Refused at once, or later, from `transactions`.
+    """A reading whose rows come from other processes. Raises FileRefusedError at once, or later, from `transactions`.
 
     `file` is a true file of the operating system, open for reading.
     """
@@ -165,18 +165,18 @@ class ReaderProcess:
         self.pipe: IO[bytes] = self.process.stdout
 
     def receive(self) -> tuple[str, list[Any]]:
-        """The next message. Raises Refused when the process refused the file, or died of it."""
+        """The next message. Raises FileRefusedError when the process refused the file, or died of it."""
         try:
             kind, *values = receive(self.pipe)
         except (EOFError, ValueError, TypeError):
             by_itself = self.process.wait() > 0  # a parser that gave up, not one that was stopped at its limits
-            raise Refused("damaged", BROKEN) if by_itself else Refused("too_big", STOPPED) from None
+            raise FileRefusedError("damaged", BROKEN) if by_itself else FileRefusedError("too_big", STOPPED) from None
         if kind == "refused":
-            raise Refused(*values)
+            raise FileRefusedError(*values)
         return kind, values
 
     def start(self) -> list[Any]:
-        """What it knows at once: layout, total and printed figures. Raises Refused."""
+        """What it knows at once: layout, total and printed figures. Raises FileRefusedError."""
         return self.receive()[1]
 
     def messages(self) -> Iterator[list[Any]]:
@@ -221,7 +221,7 @@ def main(number: int, of: int, today: date, encoder: str) -> None:
         else:
             send_rows(reading, encoder)
         send(out, "end", pack_printed(reading.printed), pack_rejected(reading.rejected), reading.notes, proof)
-    except Refused as refused:
+    except FileRefusedError as refused:
         send(out, "refused", refused.code, refused.message)
     except MemoryError:
         send(out, "refused", "too_big", STOPPED)

@@ -4,7 +4,7 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import BinaryIO
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TABLES = "hãy xuất sao kê dạng .xlsx, .csv hoặc PDF"
@@ -69,23 +69,23 @@ def text_of(start: bytes) -> str:
 
 
 def refuse_foreign(start: bytes) -> None:
-    """Raises Refused with what the file is, for kinds that are known and are no statement."""
+    """Raises FileRefusedError with what the file is, for kinds that are known and are no statement."""
     if start[4:8] == b"ftyp":
-        raise Refused(
+        raise FileRefusedError(
             "not_statement",
             PICTURE.format("HEIC")
             if start[8:11] in (b"hei", b"mif", b"avi")
             else "Đây là phim hoặc âm thanh, không phải sao kê.",
         )
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
-        raise Refused("not_statement", PICTURE.format("WebP"))
+        raise FileRefusedError("not_statement", PICTURE.format("WebP"))
     for mark, sentence in SIGNATURES:
         if sentence and start.startswith(mark):
-            raise Refused("not_statement", sentence)
+            raise FileRefusedError("not_statement", sentence)
     text = text_of(start).lstrip("\ufeff \t\r\n")
     for pattern, sentence in TEXTS:
         if sentence and re.match(pattern, text, re.IGNORECASE):
-            raise Refused("not_statement", sentence)
+            raise FileRefusedError("not_statement", sentence)
 
 
 # The first records of an .xls workbook, where the second or third one says how it is encrypted.
@@ -95,7 +95,7 @@ LOCKED = re.compile(
 
 
 def old_office_kind(file: BinaryIO) -> None:
-    """Raises Refused for what old Office programs write beside workbooks, and for a workbook that is locked."""
+    """Raises FileRefusedError for what old Office programs write beside workbooks, and for a workbook that is locked."""
     file.seek(0)
     content = file.read()
     parts = {
@@ -104,14 +104,16 @@ def old_office_kind(file: BinaryIO) -> None:
         if name.encode("utf-16-le") in content
     }
     if "EncryptedPackage" in parts or LOCKED.search(content):
-        raise Refused("encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá.")
+        raise FileRefusedError(
+            "encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
+        )
     for part, sentence in OLD_PARTS:
         if part in parts and not parts & set(SHEETS):
-            raise Refused("not_statement", sentence)
+            raise FileRefusedError("not_statement", sentence)
 
 
 def xml_kind(file: BinaryIO, text: str) -> str:
-    """Which of our sources reads a file of tags: "camt.053", "spreadsheet" or "html". Raises Refused for other XML."""
+    """Which of our sources reads a file of tags: "camt.053", "spreadsheet" or "html". Raises FileRefusedError for other XML."""
     if not text.startswith("<?xml") and not re.match(r"<(?:\w+:)?(?:Document|Workbook)\b", text):
         return "html"
     if re.search(r"<!DOCTYPE\s+html|<html\b", text, re.IGNORECASE):
@@ -128,8 +130,10 @@ def xml_kind(file: BinaryIO, text: str) -> str:
         known = next(
             (name for part, name in CAMT.items() if child(root, part) is not None), namespace.rpartition(":")[2]
         )
-        raise Refused("not_statement", f"Đây là {known}, không phải sao kê; hãy xuất dạng camt.053.")
-    raise Refused("not_statement", f"Đây là tệp XML “{name_of(root)[:40]}”, không phải sao kê camt.053; {TABLES}.")
+        raise FileRefusedError("not_statement", f"Đây là {known}, không phải sao kê; hãy xuất dạng camt.053.")
+    raise FileRefusedError(
+        "not_statement", f"Đây là tệp XML “{name_of(root)[:40]}”, không phải sao kê camt.053; {TABLES}."
+    )
 
 
 MT940 = re.compile(r"\s*(?:\{1:|:20:|:(?:25P?|28C?|60[FM]):)")

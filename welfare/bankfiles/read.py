@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from welfare.bankterms.model import Reading, Refused
+from welfare.bankterms.model import FileRefusedError, Reading
 
 from .batches import EncodedReading
 from .isolation import encode_isolated, read_isolated
@@ -24,7 +24,7 @@ def read(source: str | Path | bytes | BinaryIO, *, name: str, today: date) -> Re
     """The transactions of a bank's file, in its order, and what it prints about itself. Nothing is kept in memory.
 
     `source`: a path, the bytes, or a file open for reading. `name` is never looked into; it is said when the file is
-    refused. `today`: later days are set aside. Raises Refused, also later from `transactions`; a file without a
+    refused. `today`: later days are set aside. Raises FileRefusedError, also later from `transactions`; a file without a
     single one is refused as well. Take them to their end, or close them, to end the processes that read.
     """
     with opened(source) as file:
@@ -44,18 +44,18 @@ def read_encoded(source: str | Path | bytes | BinaryIO, *, name: str, today: dat
 
 
 def refuse_large(file: BinaryIO, name: str) -> None:
-    """Raises Refused for a file of more than LARGEST bytes."""
+    """Raises FileRefusedError for a file of more than LARGEST bytes."""
     if file.seek(0, 2) > LARGEST:
-        raise Refused("too_big", f"Tệp “{name}” lớn hơn {LARGEST >> 20} MB.")
+        raise FileRefusedError("too_big", f"Tệp “{name}” lớn hơn {LARGEST >> 20} MB.")
 
 
 def with_first(rows: Iterator[T], reading: Reading | EncodedReading, name: str) -> Iterator[T]:
-    """All rows once more, with the first one that was taken to see whether there is any. Raises Refused where there is
+    """All rows once more, with the first one that was taken to see whether there is any. Raises FileRefusedError where there is
     none."""
     first = next(rows, None)
     if first is None:
         aside = " ".join(one.reason for one in reading.rejected[:3])
-        raise Refused("empty", f"Tệp “{name}” không có giao dịch nào đọc được. {aside}".strip())
+        raise FileRefusedError("empty", f"Tệp “{name}” không có giao dịch nào đọc được. {aside}".strip())
     return prepend(first, rows)
 
 

@@ -97,7 +97,7 @@ class Reading:
     notes: list[str] = field(default_factory=list)
 
 
-class Refused(Exception):
+class FileRefusedError(Exception):
     """The file as a whole can't be imported: `code` for programs and `message`, a Vietnamese sentence, for people."""
 
     def __init__(self, code: str, message: str):
@@ -111,7 +111,7 @@ class RejectedRows(list[RejectedRow]):
     MOST = 50_000
 
     def append(self, one: RejectedRow) -> None:
-        """Set a row aside. Raises Refused when there are more than MOST."""
+        """Set a row aside. Raises FileRefusedError when there are more than MOST."""
         if len(self) == self.MOST:
-            raise Refused("unreadable_rows", f"Hơn 50.000 dòng không đọc được. {self[0].reason}")
+            raise FileRefusedError("unreadable_rows", f"Hơn 50.000 dòng không đọc được. {self[0].reason}")
         super().append(one)

@@ -46,7 +46,7 @@ def periods_of(appeals: Iterable[Appeal]) -> dict[int, list[Period]]:
 
 
 @dataclass(frozen=True)
-class Posted:
+class PostedItem:
     """One thing that was made public: `label` of it, and its days on the site."""
 
     label: str
@@ -57,7 +57,7 @@ class Posted:
         return f"{self.label}: {self.online.sentence}"
 
 
-def posted(appeal: Appeal, schedule: DisclosureSchedule, known: list[Period] | None = None) -> list[Posted]:
+def posted(appeal: Appeal, schedule: DisclosureSchedule, known: list[Period] | None = None) -> list[PostedItem]:
     """The call, then each disclosure: on the site since it was recorded here, whatever day it bears. `known` are its periods."""
     since, broken_on = since_when(periods_of([appeal])[appeal.pk] if known is None else known)
     stated = [(Disclosure.Event.CALL.label, since)]
@@ -70,7 +70,9 @@ def posted(appeal: Appeal, schedule: DisclosureSchedule, known: list[Period] | N
     for label, begun in stated:
         rule = schedule.rule(Event.STAY, begun) if begun else None
         is_older = broken_on is not None and (begun is None or broken_on <= begun)
-        found.append(Posted(label, OnlinePosting(begun, broken_on if is_older else None, rule.days if rule else None)))
+        found.append(
+            PostedItem(label, OnlinePosting(begun, broken_on if is_older else None, rule.days if rule else None))
+        )
     return [each for each in found if each.online.sentence]
 
 

@@ -1,5 +1,5 @@
 """What the public may read of a memo: known words stay, names are shortened, numbers go. Pure: text in, text out."""
 
-from .masker import PublicWords, masked, without_long_runs
+from .masker import AllowedWords, masked, without_long_runs
 
-__all__ = ["PublicWords", "masked", "without_long_runs"]
+__all__ = ["AllowedWords", "masked", "without_long_runs"]

@@ -29,7 +29,7 @@ SEVERAL = re.compile(rf"{HIDDEN}(?:[\W_]*{HIDDEN})+")
 
 
 @dataclass(frozen=True)
-class PublicWords:
+class AllowedWords:
     """What else may be read, all folded: names of `places` and `names` of givers who agreed, as tuples of words, and
     `codes` of appeals and communes."""
 
@@ -57,7 +57,7 @@ class Word:
         return f"{self.text[0].upper()}."
 
 
-def masked(text: str, known: PublicWords = PublicWords()) -> str:
+def masked(text: str, known: AllowedWords = AllowedWords()) -> str:
     """The text without accounts, phones, addresses and runs of eight digits, names shortened: `"Nguyễn V. A. ủng hộ"`."""
     return Memo(words_of(without_numbers(text)), known).read()
 
@@ -85,7 +85,7 @@ def words_of(text: str) -> list[Word]:
 class Memo:
     """One reading of a memo from its first word to its last; `shown` collects what may be shown."""
 
-    def __init__(self, words: list[Word], known: PublicWords):
+    def __init__(self, words: list[Word], known: AllowedWords):
         self.words, self.known = words, known
         self.keys = [word.folded for word in words]
         self.signs = [word.sign for word in words]

@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 from welfare.bankterms.columns.borders import Header, Run, give_free_runs, headers_above
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.dates import starts_with_day
 
 from .content.text_runs import SAME_LINE, SUM, TextRun
@@ -17,7 +17,7 @@ Interval = tuple[float, float]
 
 def edges_between(page: Page, headers: list[TextRun]) -> list[float]:
     """Edges of the columns under `headers`, known ones and others on their lines: in the middle of the widest strip that no
-    row has text in, halfway between the headers where there is none. Raises Refused where an amount could be of either side."""
+    row has text in, halfway between the headers where there is none. Raises FileRefusedError where an amount could be of either side."""
     top, bottom = min(run.base for run in headers), max(run.base for run in headers)
     beside = [run for run in page.runs if top - SAME_LINE < run.base < bottom + SAME_LINE]
     names = united(beside)
@@ -33,8 +33,8 @@ def edges_between(page: Page, headers: list[TextRun]) -> list[float]:
     below = [*drawn, *page.further] if any(SUM.fullmatch(run.text) for run in drawn) else joined
     try:
         return [0.0, *around_amounts(edges, [header_of(name, beside) for name in names], below), FAR]
-    except Refused as refused:
-        raise Refused(refused.code, f"Trang {page.number}: {refused.message}") from None
+    except FileRefusedError as refused:
+        raise FileRefusedError(refused.code, f"Trang {page.number}: {refused.message}") from None
 
 
 def header_of(name: Interval, beside: list[TextRun]) -> Header:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from welfare.bankterms.columns.header import MONEY, TEXTS, field_for
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 from .column_bands import HEADER_DEPTH, SAME_LINE, ColumnBands, NamedRun, around, columns_under, worth
 from .content.text_runs import TextRun
@@ -18,7 +18,7 @@ LEAST = 3  # columns that headers stand over
 
 
 def without_further_headers(page: Page, grid: ColumnBands, runs: list[TextRun]) -> list[TextRun]:
-    """A page's runs without headers that repeat those above the table. Raises Refused for headers that give its columns another
+    """A page's runs without headers that repeat those above the table. Raises FileRefusedError for headers that give its columns another
     meaning: what stands below them would be read as something else."""
     if not (marks := [run for run in runs if DAYISH.match(run.text) and field_for(run.text)]):
         return runs
@@ -73,15 +73,17 @@ def further_headers(
 
 
 def refuse_other_meaning(page: Page, grid: ColumnBands, headers: list[TextRun]) -> None:
-    """Raises Refused for headers, with all their lines, under which a column of days, money or texts is another one than under
+    """Raises FileRefusedError for headers, with all their lines, under which a column of days, money or texts is another one than under
     those of the table."""
     columns, titles = columns_under(tuple(grid.edges), tuple(headers))
     if not any("memo" in names for names in columns):
-        raise Refused("several_tables", f"Trang {page.number} có bảng thứ hai, không có cột nội dung. {ONE_BY_ONE}")
+        raise FileRefusedError(
+            "several_tables", f"Trang {page.number} có bảng thứ hai, không có cột nội dung. {ONE_BY_ONE}"
+        )
     for name in MEANT:
         positions = [position for position, names in enumerate(columns) if name in names]
         if positions and positions != [position for position, names in enumerate(grid.fields) if name in names]:
-            raise Refused(
+            raise FileRefusedError(
                 "several_tables",
                 f"Trang {page.number} có dòng đầu cột khác với đầu bảng (cột “{' '.join(titles[positions[0]].split())}”). "
                 f"{ONE_BY_ONE}",

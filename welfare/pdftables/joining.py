@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from welfare.bankterms.columns.header import MONEY, field_for, money_field
 from welfare.bankterms.columns.vocabulary import FIELD_OF
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.words import fold
 
 from .column_bands import UNNAMED, ColumnBands, grid_of
 from .column_gaps import Interval, united
-from .content.text_runs import BLANK, TOUCHING, Joining, TextRun, in_lines, join_runs, letter_of
+from .content.text_runs import BLANK, TOUCHING, TextRun, WordSpacing, in_lines, join_runs, letter_of
 from .pages import Page, Pages
 
 NEEDED = {"day", "debit", "credit", "amount", "balance", "memo"}
@@ -24,7 +24,7 @@ def ways_of_joining(pages: Pages) -> Iterator[None]:
     ones, first as their headers name more columns: headers that stand close become one across wide ones."""
     yield
     for blank in sorted((BLANK, NARROW), key=lambda blank: columns_named(pages, blank), reverse=True):
-        pages.join(Joining(blank=blank))
+        pages.join(WordSpacing(blank=blank))
         yield
 
 
@@ -33,10 +33,10 @@ Named = tuple[int, int, int]
 
 def columns_named(pages: Pages, blank: float) -> Named:
     """What the headers name once words are put together across blanks of that width."""
-    pages.join(Joining(blank=blank))
+    pages.join(WordSpacing(blank=blank))
     try:
         grid = grid_of(pages.first_page)
-    except Refused:
+    except FileRefusedError:
         return 0, 0, 0
     return (0, 0, 0) if grid and two_in_one(grid) else named_by(grid)
 
@@ -62,12 +62,12 @@ def join_words(pages: Pages) -> None:
         return
     if unnamed(grid):
         grid = best_joined(pages, grid) if not before else not_torn(pages, grid, before)
-    pages.join(Joining(grid.edges, grid.top - 1))
+    pages.join(WordSpacing(grid.edges, grid.top - 1))
     if is_complete(grid) and not is_complete(grid_of(pages.first_page)):
         pages.join(before)
     grid = grid_of(pages.first_page)
     if torn := torn_header(pages.first_page, grid):
-        raise Refused("unknown_layout", f"Đầu cột “{torn}” in rời từng chữ, không rõ một cột hay hai cột.")
+        raise FileRefusedError("unknown_layout", f"Đầu cột “{torn}” in rời từng chữ, không rõ một cột hay hai cột.")
     refuse_two_in_one(grid)
     if not pages.first_page.rules.upright() and (found := side_by_side(pages.first_page, grid)):
         raise two_headers(found)
@@ -101,7 +101,7 @@ def parted_at(runs: list[TextRun], position: float) -> bool:
 
 def text_beside(runs: list[TextRun]) -> list[str]:
     """The text of each line, words put together."""
-    return [run.text for run in join_runs(runs, lambda left, right, base: False, Joining())]
+    return [run.text for run in join_runs(runs, lambda left, right, base: False, WordSpacing())]
 
 
 def torn_header(page: Page, grid: ColumnBands | None) -> str:
@@ -119,14 +119,14 @@ def torn_header(page: Page, grid: ColumnBands | None) -> str:
 
 
 def refuse_two_in_one(grid: ColumnBands | None) -> None:
-    """Raises Refused where two headers became one."""
+    """Raises FileRefusedError where two headers became one."""
     if found := two_in_one(grid):
         raise two_headers(found)
 
 
-def two_headers(found: str) -> Refused:
+def two_headers(found: str) -> FileRefusedError:
     """That two headers were printed as one text."""
-    return Refused("unknown_layout", f"Hai đầu cột in liền nhau thành “{found}”: không tách được hai cột đó.")
+    return FileRefusedError("unknown_layout", f"Hai đầu cột in liền nhau thành “{found}”: không tách được hai cột đó.")
 
 
 def two_in_one(grid: ColumnBands | None) -> str:
@@ -154,7 +154,7 @@ def known(header: str) -> str | None:
 def best_joined(pages: Pages, grid: ColumnBands) -> ColumnBands:
     """The grid as drawn, or the one of headers that were put together, where these name more columns and take none away."""
     for blank in (BLANK, NARROW):
-        pages.join(Joining(blank=blank))
+        pages.join(WordSpacing(blank=blank))
         joined = grid_of(pages.first_page)
         if (
             joined
@@ -168,11 +168,11 @@ def best_joined(pages: Pages, grid: ColumnBands) -> ColumnBands:
     return grid
 
 
-def not_torn(pages: Pages, grid: ColumnBands, before: Joining) -> ColumnBands:
-    """The grid of words put together across narrow blanks. Raises Refused where wide ones make two headers one: no width of a blank
+def not_torn(pages: Pages, grid: ColumnBands, before: WordSpacing) -> ColumnBands:
+    """The grid of words put together across narrow blanks. Raises FileRefusedError where wide ones make two headers one: no width of a blank
     is right for all of them."""
     for blank in {BLANK, NARROW} - {before.blank}:
-        pages.join(Joining(blank=blank))
+        pages.join(WordSpacing(blank=blank))
         refuse_two_in_one(grid_of(pages.first_page))
     pages.join(before)
     return grid

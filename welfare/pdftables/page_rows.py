@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from welfare.bankterms.columns.units import read_unit, refuse_unit_below
 from welfare.bankterms.columns.yearless import Years
-from welfare.bankterms.model import PrintedFigures, Refused, RejectedRow, RejectedRows
+from welfare.bankterms.model import FileRefusedError, PrintedFigures, RejectedRow, RejectedRows
 from welfare.bankterms.text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import is_closing, is_footer, is_of_page, is_page_number, is_total, note_account
@@ -112,7 +112,7 @@ class PageRows:
         ]
 
     def refuse_yearless(self, page: Page) -> None:
-        """Raises Refused where the days of a page have no year, and nothing tells it."""
+        """Raises FileRefusedError where the days of a page have no year, and nothing tells it."""
         if (
             self.years.are_known
             or not (days := self.yearless(page.runs))
@@ -120,7 +120,7 @@ class PageRows:
         ):
             return
         doubt = self.years.doubt(days[0].text)
-        raise Refused(
+        raise FileRefusedError(
             "no_year", f"{doubt[:1].upper()}{doubt[1:]}. Hãy xuất tệp có ghi kỳ sao kê, hoặc có năm ở từng ngày."
         )
 

@@ -9,17 +9,17 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from frontportal.kit.values.legacy_fonts import from_tcvn3
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.dates import starts_with_day
 from welfare.bankterms.text.labels import is_cancelling
 from welfare.bankterms.text.legacy_fonts import converter, without_u
 
 from .content.ruling import Ruling
 from .content.spelling import spelled
-from .content.text_runs import Joining, TextRun, join_runs
+from .content.text_runs import TextRun, WordSpacing, join_runs
 
 if TYPE_CHECKING:
-    from .content.unseen import Sight
+    from .content.unseen import VisibilityCheck
 
 BATCH = 32  # pages that one process reads before the next one's turn
 FRESH = 500  # pages after which the file is opened anew
@@ -77,11 +77,13 @@ class Pages:
         self.is_spelled = self.has_lost_letters = False
         self.unseen_on: set[int] = set()  # pages with text that nobody sees
         self.notes: list[str] = []
-        self.joining: Joining | None = None
+        self.joining: WordSpacing | None = None
         self.dated: Callable[[list[TextRun]], list[TextRun]] | None = None
         first_page = next((page for page in map(self.page, range(min(SEARCHED_PAGES, len(self)))) if page.runs), None)
         if first_page is None:
-            raise Refused("no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc.")
+            raise FileRefusedError(
+                "no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc."
+            )
 
         self.first_page = first_page
         self.convert = converter(first_page.text)
@@ -99,7 +101,7 @@ class Pages:
             more = [self.page(index) for index in range(first, min(first + SEARCHED_PAGES, len(self)))]
             self.first_page.further = [run for page in more for run in page.beside_days()]
 
-    def join(self, how: Joining | None) -> None:
+    def join(self, how: WordSpacing | None) -> None:
         """From now on, put words together that were drawn letter by letter or word by word; None: leave them as drawn."""
         self.joining, self.is_spelled = how, self.convert is not None
         if how and not self.is_spelled:  # letter by letter, no word notes in which font it is
@@ -133,7 +135,7 @@ class Pages:
         self.document, self.seen = self.text_layer.opened(self.file), 0
 
     def page(self, index: int) -> Page:
-        """The page at an index from 0; the one before may be gone then. Raises Refused when it is broken."""
+        """The page at an index from 0; the one before may be gone then. Raises FileRefusedError when it is broken."""
         self.seen += 1
         if self.seen > FRESH:
             self.drop_cache()
@@ -141,7 +143,7 @@ class Pages:
             handle = self.document[index]
             letters = handle.get_textpage()
         except self.text_layer.Broken:
-            raise Refused("damaged", f"Trang {index + 1} của tệp PDF bị hỏng, không đọc được.") from None
+            raise FileRefusedError("damaged", f"Trang {index + 1} của tệp PDF bị hỏng, không đọc được.") from None
         width, height = handle.get_size()
         text = self.text_layer.whole_text(letters)
         page = Page(index + 1, width, height, [], partial(self.text_layer.ruling_of, handle, width, height), text)
@@ -161,7 +163,7 @@ class Pages:
             self.notes += lost
         return page
 
-    def runs(self, page: Page, letters: object, sight: "Sight", turn: int) -> list[TextRun]:
+    def runs(self, page: Page, letters: object, sight: "VisibilityCheck", turn: int) -> list[TextRun]:
         """A page's runs of pdfium's letters, spelled and put together as is wanted by now."""
         how, separates = self.joining, page.rules.separates if self.joining else None
         runs = self.text_layer.runs_of(
@@ -184,7 +186,7 @@ def note_sentence(number: int, words: str) -> str:
     return f"Trang {number} có ghi chú thêm vào tệp PDF (“{words[:80]}”){warning}."
 
 
-def unseen_note(number: int, sight: "Sight") -> list[str]:
+def unseen_note(number: int, sight: "VisibilityCheck") -> list[str]:
     """A sentence on text of a page that nobody sees; none where there is none."""
     if not sight.gone:
         return []

@@ -13,7 +13,7 @@ from .models import Pledge, PledgePayment
 from .resources import PledgePaymentResource, PledgeResource
 
 
-class KeptFilter(DropdownFilter):
+class PledgeStateFilter(DropdownFilter):
     title = "lời hứa"
     parameter_name = "loi-hua"
 
@@ -41,7 +41,7 @@ class PledgeAdmin(ReadableMoney, RecordAdmin):
     keeps_unsaved = False
     resource_classes = [PledgeResource]
     list_display = ["pledged_on", "donor_name", money("amount", "hứa"), "paid_in_dong", "due_on", "appeal"]
-    list_filter = ["fund", KeptFilter, "appeal", CommuneFilter]
+    list_filter = ["fund", PledgeStateFilter, "appeal", CommuneFilter]
     date_hierarchy = "pledged_on"
     autocomplete_fields = ["unit"]
     inlines = [PledgePaymentInline]

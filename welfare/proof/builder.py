@@ -11,7 +11,7 @@ from welfare.bankterms.model import Transaction
 from .balances import Chain
 from .days import Days
 from .model import Point
-from .rejected import Holes
+from .rejected import TransactionGaps
 from .sequence import Sequence
 
 
@@ -30,7 +30,7 @@ class ProofBuilder:
         self.chains = (Chain(newest_first=False), Chain(newest_first=True))
         self.points = 0  # balances printed with rows
         self.point: tuple[Transaction, int, int, int] | None = None  # the last such row, and what stood before it
-        self.sequence, self.days, self.holes = Sequence(), Days(), Holes()
+        self.sequence, self.days, self.holes = Sequence(), Days(), TransactionGaps()
         self.day: date | None = None
         self.next_line: int | None = None
         self.page: int | None = None

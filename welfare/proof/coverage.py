@@ -11,8 +11,8 @@ from .model import BROKEN, COUNT, MOST_BREAKS, PROVEN, TOTALS, Break, Coverage, 
 from .rejected import may_have_moved
 from .sentence import CoverageFacts, why
 from .sequence import Sequence
-from .spans import Rest, Sections, break_of, merged, sections_of
-from .totals import Counted, count_breaks, counts_agree, net, totals_agree, totals_breaks
+from .spans import Sections, UncoveredRows, break_of, merged, sections_of
+from .totals import ReadTotals, count_breaks, counts_agree, net, totals_agree, totals_breaks
 
 WEAKEST_FIRST = ("count", "sequence", "totals", "day balance", "balance")
 KINDS = {"sequence": "sequence number", "day balance": "daily balance"}
@@ -44,7 +44,7 @@ class Conclusion:
         self.first, self.last = built.first, built.last
         self.aside = [row for row in rejected if row.code != BALANCE_LINE]
         self.total = Point(built.rows, built.credit, built.debit, 0)
-        self.read = Counted(
+        self.read = ReadTotals(
             built.credit_rows, built.rows - built.credit_rows, built.credit, built.debit, rejected=len(self.aside)
         )
         built.days.end(built.last)
@@ -146,7 +146,7 @@ class Conclusion:
         if sums and net(sums) == sum(found.missing or 0 for found in breaks) != 0:
             sums = []  # one lost row is one break, though the totals miss it too
         sequence = self.numbers()
-        rest = Rest(
+        rest = UncoveredRows(
             totals_agree(self.printed, self.read), counts_agree(self.printed, self.read), net(sums) if sums else None,
             sequence,
         )  # fmt: skip

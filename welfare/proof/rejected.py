@@ -11,11 +11,11 @@ from welfare.bankterms.model import RejectedRow, Transaction
 from .balances import PlacedRow
 from .model import Point
 
-MOST_HOLES = 20_000  # of a list whose memos run over two lines each row has one; rejected rows beyond are not placed
+MOST_GAPS = 20_000  # of a list whose memos run over two lines each row has one; rejected rows beyond are not placed
 Position = tuple[int, int]
 
 
-class Holes:
+class TransactionGaps:
     """The holes between transactions, in the file's order."""
 
     __slots__ = ("after", "before", "points")
@@ -27,7 +27,7 @@ class Holes:
 
     def add(self, last: Transaction | None, row: Transaction, position: int, credit: int, debit: int) -> None:
         """A hole before `row`. `position` transactions of `credit` and `debit` stand before it."""
-        if len(self.points) < MOST_HOLES:
+        if len(self.points) < MOST_GAPS:
             self.before.append(position_of(last) if last else (-1, -1))
             self.after.append(position_of(row))
             self.points.append((position, credit, debit, last.balance if last else None))

@@ -34,7 +34,7 @@ class Irregularity:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SequenceRange:
     """Rows between two points. `with_start`, `with_end`: whether numbers that lack right there belong to it."""
 
     start: Point
@@ -161,7 +161,7 @@ class Sequence:
                 self.found.insert(0 if point is top else len(self.found), gap)
         self.found = [each for one in self.found for each in without(one, known)]
 
-    def spans(self, stretch: Stretch) -> Iterator[Span]:
+    def spans(self, stretch: SequenceRange) -> Iterator[Span]:
         """The rows of a stretch as the numbers show them."""
         done, end = stretch.start, self.listed_end(stretch)
         good = (NONE, UNPROVEN) if self.begins_anew else (SEQUENCE, PROVEN)
@@ -175,11 +175,11 @@ class Sequence:
         if end != stretch.end:
             yield span_of(end, stretch.end, SEQUENCE, BROKEN, more=self.more)
 
-    def listed_end(self, stretch: Stretch) -> Point:
+    def listed_end(self, stretch: SequenceRange) -> Point:
         """Where the irregularities that were not kept begin, or the end of the stretch."""
         return stretch.clipped(self.more_from) if self.more else stretch.end
 
-    def breaks(self, stretch: Stretch) -> Iterator[Break]:
+    def breaks(self, stretch: SequenceRange) -> Iterator[Break]:
         """What is wrong in a stretch, number by number."""
         for found in filter(stretch.holds, self.found):
             yield from breaks_of(found)

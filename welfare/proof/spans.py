@@ -7,13 +7,13 @@ from welfare.bankterms.model import BALANCE_LINE, RejectedRow
 
 from .balances import ABOVE_ROW, BELOW_ROW, Balances, Segment
 from .model import BALANCE, BROKEN, COUNT, DAY_BALANCE, MOST_SPANS, NONE, PROVEN, TOTALS, UNPROVEN, Break, Point, Span
-from .sequence import Sequence, Stretch, span_of
+from .sequence import Sequence, SequenceRange, span_of
 
 START = Point(0, 0, 0, 0)
 
 
 @dataclass(slots=True)
-class Rest:
+class UncoveredRows:
     """What there is to know about rows that no two balances enclose. `lacking`: totals disagree by so much, None if not."""
 
     totals_agree: bool
@@ -21,7 +21,7 @@ class Rest:
     lacking: int | None
     sequence: Sequence | None  # None where the file prints no numbers
 
-    def spans(self, stretch: Stretch, *, is_only: bool) -> list[Span]:
+    def spans(self, stretch: SequenceRange, *, is_only: bool) -> list[Span]:
         """The rows of a stretch by the strongest evidence there is. `is_only`: whether it is the only one of its file."""
         start, end = stretch.start, stretch.end
         if self.totals_agree:
@@ -38,29 +38,29 @@ class Rest:
 class Sections:
     """A file cut by its balances. `base`: the transaction the chain begins with, see Coverage."""
 
-    found: list[Span | Stretch] = field(default_factory=list)
+    found: list[Span | SequenceRange] = field(default_factory=list)
     base: int | None = None
 
     @property
-    def stretches(self) -> list[Stretch]:
+    def stretches(self) -> list[SequenceRange]:
         """The rows that no two balances enclose."""
-        return [each for each in self.found if isinstance(each, Stretch)]
+        return [each for each in self.found if isinstance(each, SequenceRange)]
 
 
 def sections_of(balances: Balances, total: Point, *, is_daily: bool) -> Sections:
     """Spans between printed balances and stretches outside of them. Fewer than two balances enclose nothing."""
     if balances.first is None or balances.last is None or not balances.segments:
-        return Sections([Stretch(START, total)])
+        return Sections([SequenceRange(START, total)])
     by, newest_first = DAY_BALANCE if is_daily else BALANCE, balances.newest_first
     top, bottom = balances.first.point, balances.last.point
     pieces = Sections(base=base_of(balances, total))
     if top.position:
-        opening = Stretch(START, top, with_end=newest_first)
+        opening = SequenceRange(START, top, with_end=newest_first)
         pieces.found.append(span_of(START, top, by, PROVEN) if pieces.base == 1 else opening)
     for segment in balances.segments:
         pieces.found += span_between(segment, by, newest_first=newest_first)
     if bottom.position < total.position:
-        tail = Stretch(bottom, total, with_start=not newest_first)
+        tail = SequenceRange(bottom, total, with_start=not newest_first)
         is_base = newest_first and pieces.base == total.position
         pieces.found.append(span_of(bottom, total, by, PROVEN) if is_base else tail)
     return pieces

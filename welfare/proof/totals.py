@@ -8,7 +8,7 @@ from .model import Break
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class ReadTotals:
     """What was read: rows and đồng of either side."""
 
     credit_rows: int
@@ -23,7 +23,7 @@ class Counted:
         return self.credit_rows + self.debit_rows
 
 
-def totals_agree(printed: PrintedFigures, read: Counted) -> bool:
+def totals_agree(printed: PrintedFigures, read: ReadTotals) -> bool:
     """Whether printed totals cover every row to the đồng. A side on which nothing moved may be left out."""
     if printed.total_credit is None and printed.total_debit is None:
         return False
@@ -32,7 +32,7 @@ def totals_agree(printed: PrintedFigures, read: Counted) -> bool:
     )
 
 
-def totals_breaks(printed: PrintedFigures, read: Counted) -> list[Break]:
+def totals_breaks(printed: PrintedFigures, read: ReadTotals) -> list[Break]:
     """A break for each printed total that the rows do not add up to."""
     return [
         Break(f"{label} không khớp với các dòng", missing=total - there)
@@ -41,7 +41,7 @@ def totals_breaks(printed: PrintedFigures, read: Counted) -> list[Break]:
     ]
 
 
-def sides(printed: PrintedFigures, read: Counted) -> list[tuple[str, int | None, int]]:
+def sides(printed: PrintedFigures, read: ReadTotals) -> list[tuple[str, int | None, int]]:
     """(label, printed, read) of both totals. What the bank prints below zero on one side lowers its total; here it is money
     of the other side."""
     return [
@@ -56,7 +56,7 @@ def net(breaks: list[Break]) -> int:
     return sum(-amount if "ghi nợ" in where else amount for where, amount in missing)
 
 
-def counts(printed: PrintedFigures, read: Counted) -> list[tuple[str, int, int]]:
+def counts(printed: PrintedFigures, read: ReadTotals) -> list[tuple[str, int, int]]:
     """(label, printed, read) of each number of transactions that the file prints."""
     found = (
         ("giao dịch", printed.count, read.rows),
@@ -66,7 +66,7 @@ def counts(printed: PrintedFigures, read: Counted) -> list[tuple[str, int, int]]
     return [(label, number, there) for label, number, there in found if number is not None]
 
 
-def counts_agree(printed: PrintedFigures, read: Counted) -> bool:
+def counts_agree(printed: PrintedFigures, read: ReadTotals) -> bool:
     """Whether printed numbers of transactions cover every row: in all, or on both sides where something moved."""
     found = counts(printed, read)
     if not found or any(number != there for _, number, there in found):
@@ -77,7 +77,7 @@ def counts_agree(printed: PrintedFigures, read: Counted) -> bool:
     return all(number is not None or not there for number, there in sides)
 
 
-def count_breaks(printed: PrintedFigures, read: Counted) -> list[Break]:
+def count_breaks(printed: PrintedFigures, read: ReadTotals) -> list[Break]:
     """A break for each number that the rows do not make. Rows that were not read may be among those counted."""
     found = []
     for label, number, there in counts(printed, read):

@@ -14,7 +14,7 @@ from frontportal.sheets.datasets.suppression import is_small
 from welfare.assistance.models.cofunding import CoFunding
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
-from welfare.assistance.untold import gifts_of, untold_of_gifts
+from welfare.assistance.suppressed import gifts_of, suppressed_gifts_in
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
@@ -71,7 +71,7 @@ def gift_cells() -> Iterator[GiftCell]:
         )
         by_key = {unit.pk: unit for unit in units}
         for year, rows, gifts in zip(some, found[::2], found[1::2], strict=True):
-            yield from cells_of_year(year, rows, untold_of_gifts(gifts).cells, by_key)
+            yield from cells_of_year(year, rows, suppressed_gifts_in(gifts).cells, by_key)
 
 
 def cells_of_year(year: int, rows: list[tuple], untold: frozenset[tuple], units: dict[int, Unit]) -> Iterator[GiftCell]:

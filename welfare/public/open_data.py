@@ -1,7 +1,7 @@
 """The main fund's year as files: beside its books what was done with the help of many funders."""
 
 from welfare.assistance.models.house import House
-from welfare.assistance.untold import told_gifts, told_livelihoods
+from welfare.assistance.suppressed import gifts_with_suppression, livelihoods_with_suppression
 from welfare.ledger.models.fund_year import FundYear
 from welfare.ledger.payers import with_payers
 
@@ -54,6 +54,6 @@ def tables(books: FundYear) -> list[Table]:
             HOUSE,
             with_payers(House.objects.supported().in_year(year).select_related(PARENT).order_by("code")),
         ),
-        Table("qua", "Quà", GIFT, told_gifts(year)),
-        Table("sinh-ke", "Sinh kế", LIVELIHOOD, told_livelihoods(year)),
+        Table("qua", "Quà", GIFT, gifts_with_suppression(year)),
+        Table("sinh-ke", "Sinh kế", LIVELIHOOD, livelihoods_with_suppression(year)),
     ]

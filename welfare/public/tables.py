@@ -10,7 +10,7 @@ from welfare.assistance.gift_tables import households_cell
 from welfare.assistance.models.cofunding import CoFunding
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
-from welfare.assistance.untold import untold_livelihoods
+from welfare.assistance.suppressed import suppressed_livelihood_keys
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.payers import with_payers
@@ -135,7 +135,7 @@ def kind_of(line: CoFunding) -> str:
 
 
 def livelihoods(found: list[Livelihood]) -> dict:
-    untold = untold_livelihoods(found[0].year) if found else set()
+    untold = suppressed_livelihood_keys(found[0].year) if found else set()
     rows = [
         [
             text(record.get_kind_display(), record.get_absolute_url()),

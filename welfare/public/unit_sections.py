@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.places.sections import Link, Section
-from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.sheets.datasets.suppression import SUPPRESSED
 from welfare.appeals.recipients import unit_recipient
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
-from welfare.assistance.untold import years_told
+from welfare.assistance.suppressed import years_published
 from welfare.funds.models.bank_account import BankAccount
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
@@ -35,8 +35,8 @@ def sections(unit, rows: Iterable[tuple] | None = None) -> list[Section]:
     for name, year, value in question(unit) if rows is None else rows:
         years[year][name] = value
     gifts = {year: values["gifts"] for year, values in years.items() if values.get("gifts")}
-    for year in gifts.keys() - years_told(unit, gifts):
-        years[year]["gifts"] = UNTOLD
+    for year in gifts.keys() - years_published(unit, gifts):
+        years[year]["gifts"] = SUPPRESSED
     taking = years.pop(GIVING, {}).get("accounts") and unit.kind in unit.COMMUNE_KINDS and unit.is_served
     newest_first = sorted(years.items(), reverse=True)
     return [

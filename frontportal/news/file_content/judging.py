@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from . import process
-from .errors import RefusedFile
+from .errors import FileRefusedError
 from .kinds import FILE_TYPES, ending_of, lowered
 
 MOST_BYTES = 25 * 2**20
@@ -28,7 +28,7 @@ def check_content(file: Any) -> None:
     file.seek(0)
     try:
         process.check(file.read(), ending_of(name))
-    except RefusedFile as refused:
+    except FileRefusedError as refused:
         raise ValidationError(f"Không nhận tệp “{name}”: {lowered(str(refused))}", code="content") from None
     finally:
         file.seek(0)

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from .errors import RefusedFile
+from .errors import FileRefusedError
 from .office import MAIN_PART, OLD_STREAM, OPEN_KIND, check_new, check_old
 from .packages import Package
 from .pdf import check_pdf
@@ -14,12 +14,12 @@ FILE_TYPES = ["pdf", *OLD_STREAM, *MAIN_PART, *OPEN_KIND, "csv", "txt", "zip"]
 
 
 def check(data: bytes, ending: str) -> None:
-    """Raises RefusedFile where the content is not what the ending says, or would run."""
+    """Raises FileRefusedError where the content is not what the ending says, or would run."""
     kind, words = signature_of(data)
     if not data:
-        raise RefusedFile("Tệp rỗng.")
+        raise FileRefusedError("Tệp rỗng.")
     if kind != signature_needed(ending):
-        raise RefusedFile(f"Bên trong là {words}, không phải {WORDS.get(ending, f'tài liệu .{ending}')}.")
+        raise FileRefusedError(f"Bên trong là {words}, không phải {WORDS.get(ending, f'tài liệu .{ending}')}.")
     if ending == "pdf":
         check_pdf(data)
     elif ending in OLD_STREAM:
@@ -45,11 +45,11 @@ def check_archive(data: bytes) -> None:
     for name in sorted(package.names):
         ending = ending_of(name)
         if ending not in (*FILE_TYPES, *PICTURES) or ending == "zip":
-            raise RefusedFile(f"Trong tệp nén có “{name}”, loại tệp không được đăng.")
+            raise FileRefusedError(f"Trong tệp nén có “{name}”, loại tệp không được đăng.")
         try:
             check(package.read(name), ending)
-        except RefusedFile as refused:
-            raise RefusedFile(f"Trong tệp nén, “{name}”: {lowered(str(refused))}") from None
+        except FileRefusedError as refused:
+            raise FileRefusedError(f"Trong tệp nén, “{name}”: {lowered(str(refused))}") from None
 
 
 def ending_of(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from .errors import RefusedFile
+from .errors import FileRefusedError
 
 MOST_BOXES = 5_000
 PLAYED = {b"avc1", b"avc3", b"av01", b"vp09"}
@@ -46,18 +46,18 @@ class VideoFacts:
 
 
 def video_facts(file: BinaryIO) -> VideoFacts:
-    """Raises RefusedFile with a Vietnamese sentence for what is no MP4, is cut off, or would not play."""
+    """Raises FileRefusedError with a Vietnamese sentence for what is no MP4, is cut off, or would not play."""
     size = file.seek(0, 2)
     file.seek(4)
     if file.read(4) != b"ftyp":
-        raise RefusedFile(NOT_MP4)
+        raise FileRefusedError(NOT_MP4)
     film = VideoFacts()
     for number, box in enumerate(boxes(file, 0, size), 1):
         if number > MOST_BOXES:
-            raise RefusedFile(BROKEN)
+            raise FileRefusedError(BROKEN)
         note(film, file, box)
     if not film.has_media or not film.formats:
-        raise RefusedFile(BROKEN)
+        raise FileRefusedError(BROKEN)
     check_formats(film.formats)
     return film
 
@@ -72,7 +72,7 @@ def boxes(file: BinaryIO, start: int, end: int, parents: tuple[bytes, ...] = ())
             length, content = int.from_bytes(header[8:16]), start + 16
         stop = end if length == 0 else start + length
         if len(header) < 8 or stop < content or stop > end:
-            raise RefusedFile(BROKEN)
+            raise FileRefusedError(BROKEN)
         box = Box(kind, start, content, stop, parents)
         yield box
         if kind in INNER:
@@ -100,7 +100,7 @@ def piece(file: BinaryIO, start: int, length: int) -> bytes:
     file.seek(start)
     found = file.read(length)
     if len(found) < length:
-        raise RefusedFile(BROKEN)
+        raise FileRefusedError(BROKEN)
     return found
 
 
@@ -121,11 +121,11 @@ def size_of(tail: bytes) -> tuple[int, int]:
 def check_formats(formats: set[bytes]) -> None:
     names = ", ".join(sorted(each.decode("ascii", "replace").strip() for each in formats))
     if PLACED in formats:
-        raise RefusedFile("Phim ghi kèm vị trí từng giây. Hãy xuất lại phim không kèm dữ liệu GPS.")
+        raise FileRefusedError("Phim ghi kèm vị trí từng giây. Hãy xuất lại phim không kèm dữ liệu GPS.")
     if not formats & PLAYED:
-        raise RefusedFile(OTHER_CODEC.format(names))
+        raise FileRefusedError(OTHER_CODEC.format(names))
     if not formats <= PLAYED | HEARD | {b"tmcd", b"mebx"}:
-        raise RefusedFile(
+        raise FileRefusedError(
             f"Phim có phần tiếng hoặc hình mà nhiều máy không phát được ({names}). Hãy lưu lại bằng H.264 và AAC."
         )
 

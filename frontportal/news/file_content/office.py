@@ -5,7 +5,7 @@ import io
 import python_calamine
 from lxml import etree
 
-from .errors import RefusedFile
+from .errors import FileRefusedError
 from .packages import Package
 
 MAIN_PART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
@@ -28,7 +28,7 @@ OTHER = "Bên trong không phải là tài liệu {} (.{}). Hãy mở bằng {},
 
 
 def check_new(data: bytes, kind: str) -> None:
-    """Raises RefusedFile for what is no .docx, .xlsx, .pptx, .odt or .ods, or carries programs."""
+    """Raises FileRefusedError for what is no .docx, .xlsx, .pptx, .odt or .ods, or carries programs."""
     package = Package(data)
     main = MAIN_PART.get(kind, "content.xml")
     needed = {main, "[Content_Types].xml" if kind in MAIN_PART else "mimetype"}
@@ -38,7 +38,7 @@ def check_new(data: bytes, kind: str) -> None:
     if declared[:4].count(0) or declared[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise other(kind)  # in letters of two bytes, where the words below would not be found
     if b"macroenabled" in declared or b"vbaproject" in declared or any(map(runs, package.names)):
-        raise RefusedFile(HAS_MACROS)
+        raise FileRefusedError(HAS_MACROS)
     package.check_whole()
     open_main(package.read(main), data, kind)
 
@@ -67,13 +67,13 @@ def open_main(main: bytes, data: bytes, kind: str) -> None:
 
 
 def check_old(data: bytes, kind: str) -> None:
-    """Raises RefusedFile for what is no .doc, .xls or .ppt, or carries programs. Names of streams lie in the file as UTF-16."""
+    """Raises FileRefusedError for what is no .doc, .xls or .ppt, or carries programs. Names of streams lie in the file as UTF-16."""
     if within("EncryptedPackage", data):
-        raise RefusedFile("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.")
+        raise FileRefusedError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.")
     if not any(within(f"{name}\0", data) for name in OLD_STREAM[kind]):
         raise other(kind)
     if within("_VBA_PROJECT", data) or within("\x01Ole10Native", data):
-        raise RefusedFile(HAS_MACROS)
+        raise FileRefusedError(HAS_MACROS)
     if kind in SHEETS:
         open_sheets(data, kind)
 
@@ -89,5 +89,5 @@ def open_sheets(data: bytes, kind: str) -> None:
         raise other(kind) from None
 
 
-def other(kind: str) -> RefusedFile:
-    return RefusedFile(OTHER.format(PROGRAM[kind], kind, PROGRAM[kind]))
+def other(kind: str) -> FileRefusedError:
+    return FileRefusedError(OTHER.format(PROGRAM[kind], kind, PROGRAM[kind]))

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pypdfium2 as pdfium
 
-from .errors import RefusedFile
+from .errors import FileRefusedError
 
 # What starts something, sends something or carries another file.
 ACTIVE = {b"JavaScript", b"Launch", b"RichMedia", b"XFA", b"EmbeddedFile", b"SubmitForm", b"ImportData"}
@@ -21,16 +21,16 @@ AROUND, PIECE = 2_000, 65_536  # bytes before `stream` in which its dictionary s
 
 
 def check_pdf(data: bytes) -> None:
-    """Raises RefusedFile for what can't be opened without a password or has no page."""
+    """Raises FileRefusedError for what can't be opened without a password or has no page."""
     try:
         with closing(pdfium.PdfDocument(data)) as document:
             pages = len(document)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise RefusedFile("Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.") from None
-        raise RefusedFile("Tệp PDF đã hỏng, không mở được. Hãy xuất lại từ tệp gốc.") from None
+            raise FileRefusedError("Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.") from None
+        raise FileRefusedError("Tệp PDF đã hỏng, không mở được. Hãy xuất lại từ tệp gốc.") from None
     if not pages:
-        raise RefusedFile("Tệp PDF không có trang nào.")
+        raise FileRefusedError("Tệp PDF không có trang nào.")
 
 
 def has_actions(data: bytes) -> bool:

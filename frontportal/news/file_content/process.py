@@ -10,7 +10,7 @@ import sys
 
 from frontportal.child_processes.limited_process import ProcessFailedError, ProcessStoppedError, answer_of, limit
 
-from .errors import RefusedFile
+from .errors import FileRefusedError
 from .reading import FileReading
 
 SECONDS, MOST_MEMORY = 20, 2 * 2**30
@@ -18,24 +18,24 @@ FAILED = "Không mở được tệp: tệp hỏng hoặc quá phức tạp. Hã
 
 
 def check(data: bytes, ending: str) -> None:
-    """`kinds.check`, elsewhere. Raises RefusedFile."""
+    """`kinds.check`, elsewhere. Raises FileRefusedError."""
     if refusal := written("check", data, ending):
-        raise RefusedFile(refusal.decode())
+        raise FileRefusedError(refusal.decode())
 
 
 def read(data: bytes, ending: str) -> FileReading:
-    """`reading.read`, elsewhere. Raises RefusedFile."""
+    """`reading.read`, elsewhere. Raises FileRefusedError."""
     found = json.loads(written("read", data, ending) or b"{}")
     preview = base64.b64decode(found.get("preview", ""))
     return FileReading(found.get("text", ""), found.get("pages"), preview)
 
 
 def written(task: str, data: bytes, ending: str) -> bytes:
-    """What the process writes. Raises RefusedFile where it fails or takes too long."""
+    """What the process writes. Raises FileRefusedError where it fails or takes too long."""
     try:
         return answer_of(__name__, task, ending, given=data, seconds=SECONDS)
     except (ProcessStoppedError, ProcessFailedError):
-        raise RefusedFile(FAILED) from None
+        raise FileRefusedError(FAILED) from None
 
 
 def main() -> None:
@@ -51,7 +51,7 @@ def main() -> None:
             found = reading.read(data, ending)
             preview = base64.b64encode(found.preview).decode()
             json.dump({"text": found.text, "pages": found.pages, "preview": preview}, sys.stdout)
-    except RefusedFile as refused:
+    except FileRefusedError as refused:
         if task == "check":
             sys.stdout.write(str(refused))
 

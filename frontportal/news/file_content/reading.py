@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from lxml import etree
 
-from .errors import RefusedFile
+from .errors import FileRefusedError
 from .packages import Package
 
 MOST_LETTERS = 100_000  # of text; PostgreSQL's search vectors hold not much more
@@ -29,7 +29,7 @@ class FileReading:
 
 
 def read(data: bytes, ending: str) -> FileReading:
-    """Of a PDF all of it, of a .docx and .txt the text; of anything else nothing. Raises RefusedFile."""
+    """Of a PDF all of it, of a .docx and .txt the text; of anything else nothing. Raises FileRefusedError."""
     if ending == "pdf":
         return read_pdf(data)
     if ending == "docx":
@@ -42,7 +42,7 @@ def read_pdf(data: bytes) -> FileReading:
         with closing(pdfium.PdfDocument(data)) as document:
             return FileReading(pdf_text(document), len(document), first_page(document))
     except pdfium.PdfiumError as error:
-        raise RefusedFile("Không đọc được tệp PDF.") from error
+        raise FileRefusedError("Không đọc được tệp PDF.") from error
 
 
 def pdf_text(document: pdfium.PdfDocument) -> str:
@@ -77,7 +77,7 @@ def word_text(data: bytes) -> str:
     try:
         etree.fromstring(Package(data).read("word/document.xml"), parser)
     except etree.XMLSyntaxError as error:
-        raise RefusedFile("Không đọc được tệp Word.") from error
+        raise FileRefusedError("Không đọc được tệp Word.") from error
     return cut("".join(target.parts))
 
 

@@ -17,7 +17,7 @@ from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.text import printable
 
 from ..file_content import process
-from ..file_content.errors import RefusedFile
+from ..file_content.errors import FileRefusedError
 from ..file_content.judging import check_content, check_size
 from ..file_content.kinds import FILE_TYPES, ending_of
 from ..file_content.reading import FileReading
@@ -126,7 +126,7 @@ class Document(Publishable, Stamped):
                 data = self.file.read()
             if not self.file._committed:
                 self.file.save(PurePosixPath(self.file.name).name, ContentFile(data), save=False)
-            with suppress(RefusedFile):
+            with suppress(FileRefusedError):
                 found = read(data, ending_of(self.file.name))
         self.file_text, self.file_pages = printable(found.text), found.pages
         self.file_read = self.file.name or ""

@@ -11,7 +11,7 @@ from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.text import slug
 
-from ..file_content.errors import RefusedFile
+from ..file_content.errors import FileRefusedError
 from ..file_content.mp4 import blank, video_facts
 
 MOST_BYTES = 100 * 2**20
@@ -26,7 +26,7 @@ def check_film(file: Any) -> None:
         raise ValidationError(f"Phim nặng {file.size / 2**20:.0f} MB. Hãy dùng phim không quá 100 MB.", code="large")
     try:
         video_facts(file.file)
-    except RefusedFile as refused:
+    except FileRefusedError as refused:
         raise ValidationError(str(refused), code="content") from None
 
 

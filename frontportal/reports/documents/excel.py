@@ -7,9 +7,9 @@ from datetime import datetime
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
+from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 
-from .fields import date_words, has_untold
+from .fields import date_words, has_suppressed
 from .openxml import NOT_XML
 from .parts import parts_of
 
@@ -155,7 +155,7 @@ def figure_row(sheet: Sheet, figure: dict, total: str) -> None:
     sheet.write(0, figure["label"], "text")
     sheet.write(1, figure["unit_of_measure"], "text")
     if value is None:
-        sheet.write(2, UNTOLD, "number")
+        sheet.write(2, SUPPRESSED, "number")
     else:
         sheet.formula(2, f"={total}", value, "number")
     sheet.write(3, plan, "number")
@@ -182,16 +182,16 @@ def commune_rows(sheet: Sheet, figures: list[dict]) -> list[str]:
     sheet.line(["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)], "header")
     first = sheet.row
     for code in sorted(names):
-        sheet.line([names[code], *(untold(column.get(code, 0)) for column in values)])
-    sheet.line(["Cấp trên xã", *(untold(figure["above_communes"]) for figure in figures)])
+        sheet.line([names[code], *(value_or_suppressed(column.get(code, 0)) for column in values)])
+    sheet.line(["Cấp trên xã", *(value_or_suppressed(figure["above_communes"]) for figure in figures)])
     totals = total_row(sheet, "Toàn địa bàn", first, figures)
-    if has_untold(figures):
+    if has_suppressed(figures):
         sheet.note(NOTE)
     return totals
 
 
-def untold(value: int | None) -> int | str:
-    return UNTOLD if value is None else value
+def value_or_suppressed(value: int | None) -> int | str:
+    return SUPPRESSED if value is None else value
 
 
 def month_rows(sheet: Sheet, figures: list[dict], year: int) -> None:
@@ -215,12 +215,12 @@ def total_row(sheet: Sheet, label: str, first: int, figures: list[dict], *, by_m
     for column, figure in enumerate(figures, 1):
         parts = figure["by_month"].values() if by_month else [figure["value"]]
         if figure["value"] is None:
-            sheet.write(column, UNTOLD, "total")
+            sheet.write(column, SUPPRESSED, "total")
             totals.append("")
             continue
         value = sum(parts) if figure["adds_up"] else max(parts, default=0)
         rows = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(sheet.row - 1, column)}"
-        if not by_month and has_untold([figure]):  # the cells above are not all of it
+        if not by_month and has_suppressed([figure]):  # the cells above are not all of it
             sheet.write(column, value, "total")
         else:
             sheet.formula(column, f"={'SUM' if figure['adds_up'] else 'MAX'}({rows})", value, "total")

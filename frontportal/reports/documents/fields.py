@@ -4,7 +4,7 @@ from datetime import date
 
 from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.money import dong
-from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
+from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 from frontportal.yearly.narrative.comparisons import achieved
 
 from . import openxml
@@ -103,10 +103,10 @@ def commune_tables(figures: list[dict]) -> openxml.Fragment:
 
 def amount(value: int | None) -> str:
     """None is what is too small to be told."""
-    return UNTOLD if value is None else dong(value)
+    return SUPPRESSED if value is None else dong(value)
 
 
-def has_untold(figures: list[dict]) -> bool:
+def has_suppressed(figures: list[dict]) -> bool:
     return any(
         None in (figure["above_communes"], *(row["value"] for row in figure["by_commune"])) for figure in figures
     )
@@ -123,7 +123,7 @@ def commune_table(figures: list[dict]) -> str:
     width = (PAGE_WIDTH - NAME_WIDTH) // max(len(figures), 3)
     headers = ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)]
     made = openxml.table(headers, rows, [NAME_WIDTH] + [width] * len(figures), bold_last=True)
-    made += openxml.table_note(NOTE) if has_untold(figures) else ""
+    made += openxml.table_note(NOTE) if has_suppressed(figures) else ""
     return made + (openxml.table_note(left_out) if (left_out := units_left_out(codes)) else "")
 
 

@@ -11,7 +11,7 @@ from frontportal.paper_layouts.in_use import set_paper
 from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.narrative.comparisons import achieved
 
-from .fields import MOST_UNITS, amount, date_words, difference, has_untold, units_left_out
+from .fields import MOST_UNITS, amount, date_words, difference, has_suppressed, units_left_out
 from .parts import Part, parts_of
 from .wording import pieces
 
@@ -127,7 +127,7 @@ def matrix_part(figures: list[dict], names: dict[str, str], part: str) -> dict[s
         "caption": f"Theo xã, thị trấn, phần {part}",
         "headers": ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)],
         "rows": [*rows, ["Toàn địa bàn", *(amount(figure["value"]) for figure in figures)]],
-        "note": " ".join(filter(None, (NOTE if has_untold(figures) else "", units_left_out(codes)))),
+        "note": " ".join(filter(None, (NOTE if has_suppressed(figures) else "", units_left_out(codes)))),
     }
 
 

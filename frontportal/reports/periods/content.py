@@ -3,7 +3,7 @@
 from typing import Any
 
 from frontportal.kit.values.money import dong
-from frontportal.sheets.datasets.suppression import UNTOLD, is_small
+from frontportal.sheets.datasets.suppression import SUPPRESSED, is_small
 from frontportal.yearly.figures import Figure, registry
 from frontportal.yearly.narrative.comparisons import achieved
 from frontportal.yearly.small_counts.hidden import counts_people
@@ -32,7 +32,15 @@ def row(figure: dict, before: dict | None, period: Period) -> list[str]:
     since = within(figure, Period("", 1, period.last, ""))
     plan = figure["plan"]
     if figure["value"] is None:  # too few people are behind the year's whole
-        return [figure["label"], figure["unit_of_measure"], UNTOLD, UNTOLD, "" if plan is None else dong(plan), "", ""]
+        return [
+            figure["label"],
+            figure["unit_of_measure"],
+            SUPPRESSED,
+            SUPPRESSED,
+            "" if plan is None else dong(plan),
+            "",
+            "",
+        ]
     return [
         figure["label"], figure["unit_of_measure"], value_text(figure, value), value_text(figure, since),
         "" if plan is None else dong(plan), achieved(since, plan) if plan and since is not None else "",
@@ -44,7 +52,7 @@ def value_text(figure: dict, value: int | None) -> str:
     known: Figure | None = registry.get(figure["slug"])
     if value is None:
         return ""
-    return UNTOLD if known and counts_people(known) and is_small(value) else dong(value)
+    return SUPPRESSED if known and counts_people(known) and is_small(value) else dong(value)
 
 
 def paragraph(figures: list[dict], year: int, period: Period) -> str:
@@ -55,7 +63,7 @@ def paragraph(figures: list[dict], year: int, period: Period) -> str:
 def as_sentence(figure: dict, period: Period) -> dict | None:
     """The figure as the sentences take it; None where nothing happened, or it can't be told by months."""
     value, known = within(figure, period), registry.get(figure["slug"])
-    if not value or known is None or value_text(figure, value) == UNTOLD:
+    if not value or known is None or value_text(figure, value) == SUPPRESSED:
         return None
     if period.is_whole_year:
         return figure

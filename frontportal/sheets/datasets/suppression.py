@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 FEWEST = 5  # households or persons
-UNTOLD = "không nêu"  # in place of a value; NOTE says why
+SUPPRESSED = "không nêu"  # in place of a value; NOTE says why
 NOTE = f"“Không nêu”: dưới {FEWEST} hộ hoặc người, hoặc nêu ra thì tính được nơi dưới {FEWEST}."
 
 

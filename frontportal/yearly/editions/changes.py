@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from frontportal.kit.values.money import dong
-from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.sheets.datasets.suppression import SUPPRESSED
 
 MAY_BE_UNTOLD = {"value", "last_year"}
 ASPECTS = (
@@ -87,7 +87,7 @@ def figure_changes(old: dict | None, new: dict | None, records: RecordDifference
 
 def value_text(figure: dict, value: int | None) -> str:
     """A value that is there; None is one that is too small to be told."""
-    return UNTOLD if value is None else amount_text(figure, value)
+    return SUPPRESSED if value is None else amount_text(figure, value)
 
 
 def amount_text(figure: dict, value: int | None) -> str:
@@ -145,7 +145,7 @@ def record_changes(old: dict, new: dict, records: RecordDifference) -> list[tupl
         found.append((f"Hồ sơ ({'; '.join(moved)})", *(f"{dong(len(each['records']))} hồ sơ" for each in (old, new))))
     count, rows = records.other
     if count:
-        before = ", ".join(UNTOLD if value is None else dong(value) for _, value, _ in rows)
+        before = ", ".join(SUPPRESSED if value is None else dong(value) for _, value, _ in rows)
         after = ", ".join(dong(value) for _, _, value in rows)
         found.append((f"Hồ sơ đổi giá trị (mã {named(count, [key for key, _, _ in rows])})", before, after))
     return found

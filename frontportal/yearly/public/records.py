@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit
 from frontportal.places.querysets import descends_from
-from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.sheets.datasets.suppression import SUPPRESSED
 from frontportal.yearly.figures import Column, Figure
 
 NUMERIC = ("number", "money")
@@ -44,7 +44,7 @@ def record_table(figure: Figure, records: Iterable, hidden: Collection[int]) -> 
 
 def cell(column: Column, record, is_hidden: bool) -> dict:
     if is_hidden and column.tells_people:
-        return {"text": UNTOLD, "numeric": True}
+        return {"text": SUPPRESSED, "numeric": True}
     value = column.of(record)
     numeric = column.kind in NUMERIC
     if value is None or value == "":

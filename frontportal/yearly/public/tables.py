@@ -9,7 +9,7 @@ from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import slug
 from frontportal.places.models import Unit
 from frontportal.places.querysets import descends_from
-from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.sheets.datasets.suppression import SUPPRESSED
 from frontportal.yearly.figures import Column, Figure
 from frontportal.yearly.record_values import RecordValue
 from frontportal.yearly.small_counts.content import tells_people
@@ -67,7 +67,7 @@ def facts(figure: dict) -> Table:
     """The figure itself, from its content."""
     rows = [
         ["Chỉ tiêu", figure["label"]],
-        ["Giá trị", UNTOLD if figure["value"] is None else figure["value"]],
+        ["Giá trị", SUPPRESSED if figure["value"] is None else figure["value"]],
         ["Đơn vị tính", figure["unit_of_measure"]],
         ["Cách ghi", figure["sentence"]],
         ["Kế hoạch", figure["plan"]],
@@ -92,7 +92,7 @@ def of_commune(figure: dict, commune: Unit, records: Table | None) -> list[Table
     lines = [
         ["Chỉ tiêu", figure["label"]],
         ["Chỉ hồ sơ của", str(commune)],
-        ["Giá trị", (UNTOLD if rows[0][2] is None else rows[0][2]) if rows else 0],
+        ["Giá trị", (SUPPRESSED if rows[0][2] is None else rows[0][2]) if rows else 0],
     ]
     lines += [["Đơn vị tính", figure["unit_of_measure"]]]
     lines += [["Số hồ sơ", len(records.rows)]] if records else []

@@ -5,7 +5,7 @@ from .comparison import views as comparison
 
 app_name = "yearly"
 urlpatterns = [
-    path("", views.Latest.as_view(), name="latest"),
+    path("", views.LatestYearRedirect.as_view(), name="latest"),
     path("so-sanh/", comparison.compare, name="compare"),
     path("so-sanh.csv", comparison.compare_file, name="compare-file"),
     path("<year:year>/", views.Summary.as_view(), name="summary"),

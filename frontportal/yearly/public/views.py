@@ -15,12 +15,12 @@ from frontportal.yearly.public.presentation.figures import figure_view, headers,
 from frontportal.yearly.small_counts.records import hidden_records_of
 from frontportal.yearly.summary import YearFigure, figures_of_year
 
-from .presentation.overview import Asked
-from .presentation.year_view import BesideFigure, year_view
+from .presentation.overview import TableChoice
+from .presentation.year_view import FigureContext, year_view
 from .records import commune_asked, record_table, records_of
 
 
-class Latest(RedirectView):
+class LatestYearRedirect(RedirectView):
     def get_redirect_url(self, *args, **kwargs) -> str:
         summary = YearSummary.objects.for_front()
         if summary is None:
@@ -58,7 +58,7 @@ class Summary(YearMixin, TemplateView):
         context = super().get_context_data(**kwargs)
         year = context["year"]
         compare = self.compared_year(year)
-        asked = Asked.of(*(self.request.GET.get(name, "") for name in ("bang", "xep", "bando")))
+        asked = TableChoice.of(*(self.request.GET.get(name, "") for name in ("bang", "xep", "bando")))
         context |= headers(year, compare) | year_view(year, compare, self.in_todays_units, asked)
         context["is_over"] = is_over(year)
         context["compare_years"] = [each for each in context["years"] if each != year]
@@ -81,22 +81,22 @@ class FigurePage(YearMixin, TemplateView):
         figure, year = registry.get(slug), context["year"]
         if figure is None:
             raise NotFoundWithReason(f"Không có chỉ tiêu “{slug}”.")
-        beside = BesideFigure.of(figure, year, self.in_todays_units)
+        beside = FigureContext.of(figure, year, self.in_todays_units)
         year_figure = figures_of_year(year, figures=[figure], declared=beside.declared)[0]
         table = commune_table([year_figure], year, in_todays_units=self.in_todays_units, communes=beside.communes)
         context |= headers(year, year - 1) | {"figure": figure, "year_figure": year_figure, "table": table}
         context |= figure_view(year_figure, table, beside.shapes, self.in_todays_units)
         context["months"] = month_rows(year_figure, beside.months, beside.months_before)
-        return context | (self.records(year_figure, beside.untold) if figure.columns else {})
+        return context | (self.records(year_figure, beside.suppressed_keys) if figure.columns else {})
 
-    def records(self, year_figure: YearFigure, untold: set[int] | None) -> dict:
+    def records(self, year_figure: YearFigure, suppressed_keys: set[int] | None) -> dict:
         """A page of the records, of one commune where `?xa=` names it."""
         figure, year = year_figure.figure, year_figure.year
         commune = commune_asked(self.request, year)
         total = year_figure.answer.records if figure.sums and not commune else None
         page = numbered_page(records_of(figure, year, commune), self.request.GET.get("trang"), size=50, total=total)
         found = {"page": page, "commune": commune}
-        hidden = hidden_records_of(figure, year) if untold is None else untold
+        hidden = hidden_records_of(figure, year) if suppressed_keys is None else suppressed_keys
         found |= {"records": record_table(figure, page, hidden), "records_note": NOTE if hidden else ""}
         title = f"Hồ sơ của {commune} ({dong(page.paginator.count)})"
         return found | ({"records_title": title} if commune else {})

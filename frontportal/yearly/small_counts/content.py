@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Sum
 
 from frontportal.places.models import Unit
-from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.sheets.datasets.suppression import SUPPRESSED
 
 from ..figures import Figure, registry
 from ..record_values import RecordValue
@@ -24,14 +24,16 @@ def without_small_counts(content: dict[str, Any], known: YearFacts = NO_FACTS) -
     figures = [registry[each["slug"]] for each in content["figures"] if each["slug"] in registry]
     people = people_by_record(figures, year) if known.people is None else known.people
     keys = {each.commune for found in people.values() for each in found if each.commune}
-    asked = {figure.untold for figure in figures if figure.untold and people.get(figure.slug)}
-    untold = {question: known.answer(question, year) for question in asked}  # once, though several figures ask the same
+    asked = {figure.suppressed_keys for figure in figures if figure.suppressed_keys and people.get(figure.slug)}
+    suppressed_keys = {
+        question: known.answer(question, year) for question in asked
+    }  # once, though several figures ask the same
     codes = {key: known.units[key].code for key in keys if key in known.units}
     if missing := keys - codes.keys():
         codes |= dict(Unit.objects.filter(pk__in=missing).values_list("pk", "code"))
     return content | {
         "figures": [
-            figure_without_small_counts(each, year, people[each["slug"]], codes, untold)
+            figure_without_small_counts(each, year, people[each["slug"]], codes, suppressed_keys)
             if each["slug"] in people
             else each
             for each in content["figures"]
@@ -40,15 +42,21 @@ def without_small_counts(content: dict[str, Any], known: YearFacts = NO_FACTS) -
 
 
 def figure_without_small_counts(
-    content: dict, year: int, people: list[RecordValue], codes: Mapping[int, str], untold: Mapping[Any, set[int]]
+    content: dict,
+    year: int,
+    people: list[RecordValue],
+    codes: Mapping[int, str],
+    suppressed_keys: Mapping[Any, set[int]],
 ) -> dict:
     figure = registry[content["slug"]]
     hidden = hidden_of(content, figure, year, people, codes)
-    closed = untold.get(figure.untold) if figure.untold else hidden_records(people)
+    closed = suppressed_keys.get(figure.suppressed_keys) if figure.suppressed_keys else hidden_records(people)
     records = closed if closed and tells_people(figure) else set()
     places = [row | {"value": None if hidden.has(row["code"]) else row["value"]} for row in content["by_commune"]]
     closed_total = (
-        {"value": None, "text": UNTOLD, "sentence": UNTOLD, "by_month": {}, "detail": ""} if hidden.total else {}
+        {"value": None, "text": SUPPRESSED, "sentence": SUPPRESSED, "by_month": {}, "detail": ""}
+        if hidden.total
+        else {}
     )
     return (
         content

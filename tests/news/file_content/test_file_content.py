@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from docx import Document as WordDocument
 
 from frontportal.news.file_content import kinds, process
-from frontportal.news.file_content.errors import RefusedFile
+from frontportal.news.file_content.errors import FileRefusedError
 from frontportal.news.file_content.pdf import has_actions
 from frontportal.news.models.article import Attachment
 from frontportal.news.models.document import Document
@@ -73,7 +73,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("data", "ending", "sentence"), WRONG, ids=range(len(WRONG)))
 def test_what_it_is_not_is_told(data, ending, sentence):
-    with pytest.raises(RefusedFile) as told:
+    with pytest.raises(FileRefusedError) as told:
         kinds.check(data, ending)
     assert str(told.value) == sentence
 
@@ -94,7 +94,7 @@ def test_what_it_is_not_is_told(data, ending, sentence):
     ],
 )
 def test_what_would_run_is_not_taken(data, ending):
-    with pytest.raises(RefusedFile, match=r"có chương trình \(macro\)"):
+    with pytest.raises(FileRefusedError, match=r"có chương trình \(macro\)"):
         kinds.check(data, ending)
 
 
@@ -134,7 +134,7 @@ class TestInTheOffice:
 
     def test_whatever_happens_to_the_reader_the_site_goes_on(self, monkeypatch):
         monkeypatch.setattr(process, "SECONDS", 0.001)
-        with pytest.raises(RefusedFile, match="quá phức tạp"):
+        with pytest.raises(FileRefusedError, match="quá phức tạp"):
             process.check(files.pdf(), "pdf")
 
 

@@ -8,7 +8,7 @@ import pytest
 from welfare.bankfiles import isolation, read
 from welfare.bankfiles.batches import ROWS, batches_of
 from welfare.bankfiles.packing import pack_proof, unpack_proof
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.proof.builder import ProofBuilder
 from welfare.proof.coverage import certify
 from welfare.statements.store.row_encoder import RowEncoder
@@ -59,7 +59,7 @@ def test_a_long_file_comes_in_several_batches(tmp_path):
 def test_a_file_without_a_row_is_refused(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("STT,Ngày giao dịch,Số tiền ghi có,Diễn giải\n1,01/01/2999,50.000,ung ho\n", encoding="utf-8")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         read.read_encoded(path, name="a.csv", today=TODAY, encoder=ENCODER)
     assert refused.value.code == "empty"
     assert "01/01/2999" in refused.value.message

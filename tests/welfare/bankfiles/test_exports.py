@@ -7,7 +7,7 @@ import pytest
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
 from welfare.bankfiles.read import read
 from welfare.bankterms.columns.header import field_for
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.dates import time_of
 from welfare.proof.coverage import certify
 
@@ -159,7 +159,7 @@ def test_minus_before_every_debit_is_the_banks_way_of_writing():
 
 
 def refusal(lines: list[list]) -> str:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         outcome(read(as_csv(lines), name="a", today=TODAY))
     return refused.value.code
 

@@ -10,7 +10,7 @@ import pytest
 from tests.welfare.bankfiles.forms import ods_file, ods_sheet, table_of
 from tests.welfare.bankfiles.variations import MOVES
 from welfare.bankfiles.read import read
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 TODAY = date(2026, 11, 23)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -66,7 +66,7 @@ FOREIGN = {
 @pytest.mark.parametrize("name", FOREIGN)
 def test_foreign_file_is_named(name):
     content, sentence = FOREIGN[name]
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         list(read(content, name="a", today=TODAY).transactions)
     assert refused.value.message.startswith(sentence)
     assert refused.value.message.endswith(".")
@@ -146,7 +146,7 @@ ROW = "01/03/2023,CT{0},,1000,{0}000,ung ho {0}\n"
 )
 def test_unclosed_quote_is_refused_with_its_line(bad, line):
     content = HEADERS + ROW.format(1) + bad + "".join(ROW.format(number) for number in range(4, 9))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         taken(content.encode())
     assert refused.value.code == "unclosed_quote"
     assert refused.value.message.startswith(f"Dòng {line}: dấu ngoặc kép không đóng")
@@ -167,5 +167,5 @@ def test_separator_that_the_first_line_names_is_taken():
 
 def test_empty_character_is_refused_with_its_line():
     content = HEADERS + "".join(ROW.format(1) for _ in range(3_000)) + "01/03/2023,CT2,,1000,2000,ung\0ho\n"
-    with pytest.raises(Refused, match="Dòng 3002: có ký tự rỗng"):
+    with pytest.raises(FileRefusedError, match="Dòng 3002: có ký tự rỗng"):
         taken(content.encode())

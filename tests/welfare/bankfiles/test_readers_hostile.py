@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from welfare.bankfiles.read import read
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 23)
@@ -97,7 +97,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_file_is_refused_by_name(name):
     make, reason = REFUSED[name]
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         list(read(make(), name="saoke.xlsx", today=TODAY).transactions)
     assert len(refused.value.message) > 5
     assert reason in (None, refused.value.code)
@@ -137,7 +137,7 @@ def test_row_is_set_aside_with_its_line_and_reason(name):
 def test_a_file_of_unreadable_rows_is_refused_soon():
     lines = ["Số tài khoản: 0000000202305", ",".join(HEADERS), "01/01/2023,CT,,10000,1010000,ung ho"]
     lines += [f"xx/01/2023,CT{number},,10000,1,ung ho" for number in range(50_100)]
-    with pytest.raises(Refused, match="Hơn 50.000 dòng không đọc được. Dòng 4: ") as caught:
+    with pytest.raises(FileRefusedError, match="Hơn 50.000 dòng không đọc được. Dòng 4: ") as caught:
         list(read("\n".join(lines).encode(), name="a.csv", today=TODAY).transactions)
     assert caught.value.code == "unreadable_rows"
 

@@ -15,7 +15,7 @@ from tests.welfare.bankfiles.variations import Layout, Move, as_csv, as_workbook
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.read import read
 from welfare.bankfiles.transactions.amounts.checks import refuse_no_memo
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.doubt import Doubt
 from welfare.proof.coverage import certify
 
@@ -126,7 +126,7 @@ broken = st.builds(
 def test_any_bytes_are_read_or_refused(content):
     try:
         list(read(content, name="sao kê", today=TODAY).transactions)
-    except Refused as refused:
+    except FileRefusedError as refused:
         assert refused.code and refused.message.endswith((".", "…"))
 
 
@@ -159,7 +159,7 @@ def test_any_cells_are_read_or_refused_and_no_money_is_made_up(tmp_path_factory,
     csv.writer(file).writerows([["STT", "Ngày", "Ghi nợ", "Ghi có", "Nội dung"], *lines])
     try:
         rows, _ = taken(file.getvalue().encode(), tmp_path_factory.mktemp("cells"))
-    except Refused:
+    except FileRefusedError:
         return
     assert {row.credit for row in rows} <= {0, 50_000, 500, 2}
     assert {row.debit for row in rows} <= {0, 50_000, 500, 2, 1}  # some banks write a minus before money out

@@ -7,7 +7,7 @@ import pytest
 
 from tests.welfare.bankfiles.variations import MOVES, OPENING, Layout, as_csv, as_workbook, dotted
 from welfare.bankfiles.read import read
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.proof.coverage import certify
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -124,7 +124,7 @@ def test_kind_of_transaction_is_no_direction():
         one for one in SAME if one[1] > 0
     ]
     table[0][2] = "Số tiền"  # now nothing says that it is money in
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         brief(read(as_csv(table), name="a", today=TODAY))
     assert refused.value.code == "no_direction" and "“Loại giao dịch”" in refused.value.message
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from welfare.bankterms.columns.header import field_for
 from welfare.bankterms.columns.units import unit_of
-from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.model import FileRefusedError, PrintedFigures
 from welfare.bankterms.text import amounts
 from welfare.bankterms.text.amounts import Amounts
 from welfare.bankterms.text.balance_labels import ANY
@@ -136,7 +136,7 @@ def test_file_that_writes_the_month_first_is_refused_once_it_shows():
     days.read("02/03/2023")
     with pytest.raises(Doubt):
         days.read("02/13/2023")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         settle(days, PrintedFigures())
     assert refused.value.code == "date_order"
 
@@ -159,7 +159,7 @@ def settled(shown: list[str]) -> list[str]:
 @pytest.mark.parametrize("step", [1, -1])
 def test_days_that_follow_each_other_only_as_months_first_are_refused(step):
     shown = ["09/05/2024", "09/06/2024", "09/12/2024", "10/01/2024", "10/02/2024"]
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         settled(shown[::step])
     assert refused.value.code == "date_order"
 

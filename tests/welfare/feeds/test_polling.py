@@ -14,7 +14,7 @@ from tests.welfare.feeds.makers import NUMBER, casso, make_feed, post, sepay
 from welfare.feeds.models.call import FeedCall
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.feeds.receiving import api_client
-from welfare.feeds.receiving.api_client import NotAnswered, ask
+from welfare.feeds.receiving.api_client import ProviderUnavailableError, ask
 from welfare.feeds.receiving.polling import fetch
 
 TOKEN = "token-api-0123456789"
@@ -190,22 +190,22 @@ class TestRefusals:
     )
     def test_in_a_sentence(self, feed, provider, answer, said):
         provider.answers = [answer]
-        with pytest.raises(NotAnswered, match=said.replace(".", r"\.")):
+        with pytest.raises(ProviderUnavailableError, match=said.replace(".", r"\.")):
             fetch(feed, since=SINCE, api=provider.address, sleep=no_sleep)
         assert len(provider.asked) == 1
 
     def test_it_gives_up(self, provider):
         waited = []
-        with pytest.raises(NotAnswered, match="lỗi 500"):
+        with pytest.raises(ProviderUnavailableError, match="lỗi 500"):
             ask(provider.address, {}, "x", sleep=waited.append)
         assert (waited, len(provider.asked)) == ([2, 4, 8], 4)
-        with pytest.raises(NotAnswered, match="Không kết nối được"):
+        with pytest.raises(ProviderUnavailableError, match="Không kết nối được"):
             ask("http://127.0.0.1:9/", {}, "x", sleep=waited.append)
 
     def test_an_answer_without_end(self, provider, monkeypatch):
         monkeypatch.setattr(api_client, "MOST_BYTES", 10)
         provider.answers = [page(listed(1, 1, 1, "x"))]
-        with pytest.raises(NotAnswered, match="quá dài"):
+        with pytest.raises(ProviderUnavailableError, match="quá dài"):
             ask(provider.address, {}, "x", sleep=no_sleep)
 
     def test_pages_without_end(self, feed, provider, monkeypatch):

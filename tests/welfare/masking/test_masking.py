@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare.masking.masker import PublicWords, masked
+from welfare.masking.masker import AllowedWords, masked
 
-KNOWN = PublicWords(
+KNOWN = AllowedWords(
     places=frozenset(
         {("da", "don"), ("xa", "da", "don"), ("me", "linh"), ("dinh", "van"), ("huyen", "lam", "ha"), ("lam", "ha")}
     ),
@@ -153,7 +153,7 @@ def test_numbers_go_however_they_are_cut(number, around):
 
 
 def test_name_of_a_giver_who_agreed_stays():
-    agreed = PublicWords(names=frozenset({("nguyen", "van", "an")}))
+    agreed = AllowedWords(names=frozenset({("nguyen", "van", "an")}))
     assert masked("NGUYEN VAN AN ung ho", agreed) == "NGUYEN VAN AN ung ho"
     assert masked("NGUYEN VAN ANH ung ho", agreed) == "NGUYEN V. A. ung ho"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.welfare.bankfiles.drawn import UNICODE, Drawn, written
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.read import opened, read
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.pdftables import pages
 
 TODAY = date(2026, 11, 23)
@@ -141,7 +141,7 @@ def test_amounts_without_a_sign_go_the_way_that_balances_tell(tmp_path):
 
 def test_balances_that_may_be_read_in_either_order_tell_nothing(tmp_path):
     headers = [["STT"], ["Ngay"], ["So tien"], ["So but toan"], ["So du"], ["Noi dung"]]
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         read(with_balances(headers, 2, [110, 120, 130]), name="a", today=TODAY)
     assert refused.value.code == "empty"
 
@@ -150,7 +150,7 @@ def test_ledger_where_money_in_is_a_debit_is_refused(tmp_path):
     headers = [["STT"], ["Ngay"], ["Ghi no"], ["Ghi co"], ["So du"], ["Noi dung"]]
     rows, _ = taken(with_balances(headers, 3, [110, 130, 160]), tmp_path)
     assert [amount for amount, _ in rows] == [10_000, 20_000, 30_000]
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         taken(with_balances(headers, 2, [110, 130, 160]), tmp_path)
     assert refused.value.code == "reversed"
 
@@ -171,7 +171,7 @@ def test_web_page_behind_the_end_of_the_file_is_no_cut(tmp_path):
 
 
 def test_change_cut_off_behind_the_end_of_an_older_state_is_a_cut(tmp_path):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         taken(PLAIN.pages(cells_of(MOVES)) + b"9 0 obj\n<< /Length 20 >>\nstream\nBT", tmp_path)
     assert refused.value.code == "truncated"
 
@@ -182,7 +182,7 @@ def test_text_without_lines_belongs_to_the_row_that_it_stands_closer_to(tmp_path
 
 
 def test_text_without_lines_that_may_belong_to_either_row_is_refused(tmp_path):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         taken(drawn_with(lines=False, centred=True, between_rows=0).pages(cells_of(MOVES)), tmp_path)
     assert refused.value.code == "unknown_layout" and "đường kẻ" in refused.value.message
 
@@ -236,7 +236,7 @@ def test_page_of_vietinbank_without_its_headers_is_known_by_its_names(tmp_path):
 
 def test_page_without_headers_of_a_bank_that_nothing_tells_is_refused(tmp_path):
     rows = [[[str(number)], ["10/09/2024"], ["ung ho"], ["200.000"], ["TRAN VAN A"]] for number in range(1, 7)]
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         taken(Drawn([51, 90, 150, 325, 399, 543], [[], [], [], [], []]).pages(rows), tmp_path)
     assert refused.value.code == "unknown_layout"
 
@@ -249,7 +249,7 @@ def test_scan_in_mid_file_is_named(tmp_path):
 
 def test_dollars_are_refused_though_drawn_letter_by_letter(tmp_path):
     shape = {"splinters": True, "font": "Courier", "above": ["Loai tien: USD"]}
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         taken(drawn_with(**shape).pages(cells_of(MOVES)), tmp_path)
     assert refused.value.code == "currency"
 

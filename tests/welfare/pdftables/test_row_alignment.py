@@ -6,7 +6,7 @@ import pytest
 
 from tests.welfare.bankfiles.drawn import Drawn
 from tests.welfare.bankfiles.transactions.tables import taken
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.pdftables.rows.alignment import FOOT, MIDDLE, TOP, WAYS
 
 WORDS = "ung ho quy vi nguoi ngheo dong bao bao lu so ba mong ba con som on dinh cuoc song".split()  # noqa: SIM905
@@ -36,7 +36,7 @@ def read(
     drawn = Drawn(EDGES, HEADERS, lines=False, upright=walls, between_rows=between_rows, centred=aligned == MIDDLE)
     try:
         _, reading, found = taken(drawn.pages(rows, per_page=per_page))
-    except Refused as refused:
+    except FileRefusedError as refused:
         assert refused.code == "unknown_layout"
         return None
     return None if reading.rejected else [(row.credit - row.debit, row.memo) for row in found]

@@ -10,7 +10,7 @@ from tests.welfare.statements.makers import NUMBER, OPENING, make_account, moves
 from tests.welfare.statements.makers import load as imported
 from welfare.bankfiles.batches import ROWS
 from welfare.bankfiles.read import read_encoded
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import copy_format, direct_copy, importer
@@ -119,8 +119,8 @@ def test_cancelling_leaves_nothing(account, tmp_path):
     def cancel(rows, percent):
         assert percent is None or 0 <= percent < 100
         if rows > 8:
-            raise Refused("cancelled", "Đã huỷ.")
+            raise FileRefusedError("cancelled", "Đã huỷ.")
 
-    with pytest.raises(Refused):
+    with pytest.raises(FileRefusedError):
         imported(write_statement(tmp_path / "a.csv", moves(30)), progress=cancel)
     assert (StatementLine.objects.count(), Statement.objects.count()) == (0, 0)

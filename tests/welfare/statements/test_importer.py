@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.makers import make_user
 from tests.welfare.statements.makers import NUMBER, OPENING, SAMPLES, load, make_account, moves, write_statement
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive
@@ -188,7 +188,7 @@ class TestAccounts:
 
 
 def refusal(path, **given) -> str:
-    with pytest.raises(Refused) as caught, transaction.atomic():
+    with pytest.raises(FileRefusedError) as caught, transaction.atomic():
         load(path, **given)
     assert caught.value.message.endswith((".", "?"))
     return caught.value.code

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from frontportal.page_cache.eligibility import has_known_query
 from frontportal.yearly.figures import registry
-from frontportal.yearly.public.comparison.asked import MOST_FIGURES, read
+from frontportal.yearly.public.comparison.query import MOST_FIGURES, read
 
 pytestmark = pytest.mark.usefixtures("visit")
 PAGE, FILE = "/nam/so-sanh/", "/nam/so-sanh.csv"

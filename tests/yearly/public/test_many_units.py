@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.sheets.datasets.suppression import SUPPRESSED
 from frontportal.yearly.communes import CommuneRow, CommuneTable
 from frontportal.yearly.figure_values import Answer
 from frontportal.yearly.figures import registry
@@ -36,4 +36,4 @@ def test_together_they_do_not_tell_what_one_of_them_does_not():
     year_figure = YearFigure(registry["houses"], 2023, Answer(MANY, MANY))
     hidden = {"houses": Hidden(frozenset({3, MANY - 1}))}
     rows = CommuneView(make_table(year_figure), [year_figure], [0], hidden).shown("", in_todays_units=False)["rows"]
-    assert [position for position, row in enumerate(rows) if row[1]["text"] == UNTOLD] == [3, MOST_UNITS]
+    assert [position for position, row in enumerate(rows) if row[1]["text"] == SUPPRESSED] == [3, MOST_UNITS]

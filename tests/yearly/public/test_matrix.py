@@ -12,8 +12,8 @@ from frontportal.page_cache.eligibility import KNOWN_QUERY
 from frontportal.yearly.communes import CommuneRow, CommuneTable
 from frontportal.yearly.figure_values import Answer
 from frontportal.yearly.figures import registry
-from frontportal.yearly.public.presentation.matrix import UNTOLD, CommuneView, column
-from frontportal.yearly.public.presentation.overview import Asked
+from frontportal.yearly.public.presentation.matrix import SUPPRESSED, CommuneView, column
+from frontportal.yearly.public.presentation.overview import TableChoice
 from frontportal.yearly.small_counts.hidden import Hidden
 from frontportal.yearly.summary import YearFigure
 
@@ -40,10 +40,10 @@ def rows_of(values: list[tuple[int, bool]], order: str) -> list[tuple[str, objec
 @given(values=cells, is_rising=st.booleans())
 def test_a_row_that_is_not_told_does_not_tell_by_its_place(values, is_rising):
     found = rows_of(values, f"{'-' * is_rising}houses")
-    told = [int(text) for _, text in found if text != UNTOLD]
-    untold = [code for code, text in found if text == UNTOLD]
+    told = [int(text) for _, text in found if text != SUPPRESSED]
+    untold = [code for code, text in found if text == SUPPRESSED]
     assert told == sorted(told, reverse=not is_rising)
-    assert untold == sorted(untold) and found[len(told) :] == [(code, UNTOLD) for code in untold]
+    assert untold == sorted(untold) and found[len(told) :] == [(code, SUPPRESSED) for code in untold]
 
 
 def test_a_unit_that_ended_before_the_year_stands_only_where_it_has_something():
@@ -88,5 +88,5 @@ def test_links_hold_nothing_that_a_reader_brought(visit, client):
 
 
 def test_what_is_not_known_is_one_page():
-    assert Asked.of("muc-khong-co", "khong-co") == Asked.of("houses", "--houses") == Asked()
-    assert Asked.of("muc-houses", "-houses") == Asked("muc-houses", "-houses")
+    assert TableChoice.of("muc-khong-co", "khong-co") == TableChoice.of("houses", "--houses") == TableChoice()
+    assert TableChoice.of("muc-houses", "-houses") == TableChoice("muc-houses", "-houses")

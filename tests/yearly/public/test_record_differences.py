@@ -11,8 +11,8 @@ from frontportal.yearly.editions.changes import changes_since, record_difference
 from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import all_figures, registry
 from frontportal.yearly.models.edition import Edition
-from frontportal.yearly.public.presentation.overview import Asked
-from frontportal.yearly.public.presentation.record_differences import Compared, record_differences
+from frontportal.yearly.public.presentation.overview import TableChoice
+from frontportal.yearly.public.presentation.record_differences import ComparedFigure, record_differences
 from frontportal.yearly.public.presentation.year_view import year_view
 from frontportal.yearly.record_values import record_values
 
@@ -41,7 +41,7 @@ def test_the_same_as_from_all_records(seed, django_assert_num_queries):
         ]
         published += [[10**12 + number, number] for number in range(draw.choice([0, 3, 30]))]
         draw.shuffle(published)
-        compared.append(Compared(figure, len(now), published))
+        compared.append(ComparedFigure(figure, len(now), published))
         expected[figure.slug] = record_difference(published, now)
     with django_assert_num_queries(1):
         assert record_differences(compared, YEAR) == expected
@@ -51,9 +51,9 @@ def test_the_same_as_from_all_records(seed, django_assert_num_queries):
 
 def test_nothing_published_and_nothing_there():
     figures = summed()
-    all_new = record_differences([Compared(each, len(pairs(each)), []) for each in figures], YEAR)
+    all_new = record_differences([ComparedFigure(each, len(pairs(each)), []) for each in figures], YEAR)
     assert all_new == {each.slug: record_difference([], pairs(each)) for each in figures}
-    assert record_differences([Compared(figures[0], 0, [[1, 5]])], 1999) == {
+    assert record_differences([ComparedFigure(figures[0], 0, [[1, 5]])], 1999) == {
         figures[0].slug: record_difference([[1, 5]], [])
     }
     assert record_differences([], YEAR) == {}
@@ -67,7 +67,7 @@ def test_the_page_says_what_all_records_say(monkeypatch):
         if registry[figure["slug"]].is_summed:
             figure["records"] = [[key, value + key % 2] for key, value in figure["records"][3:]] + [[10**12, 1]]
     monkeypatch.setattr(Edition, "data", published)
-    shown = year_view(YEAR, YEAR - 1, False, Asked.of("", "", ""))["publication"]
+    shown = year_view(YEAR, YEAR - 1, False, TableChoice.of("", "", ""))["publication"]
     whole = year_content(YEAR)
     ranges = [each["slug"] for each in shown.now["figures"] if isinstance(each["records"], range)]
     assert ranges == [each.slug for each in summed() if each.slug in {figure["slug"] for figure in whole["figures"]}]

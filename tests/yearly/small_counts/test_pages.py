@@ -6,7 +6,7 @@ from django.utils import timezone
 from frontportal.reports.documents.files import KINDS, made
 from frontportal.reports.documents.wording import plain
 from frontportal.reports.report import report_of
-from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.sheets.datasets.suppression import SUPPRESSED
 from frontportal.yearly.editions.changes import changes
 from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.models.summary import YearSummary
@@ -37,12 +37,12 @@ def figure_page(client, slug: str, **query) -> tuple[dict[str, str], list[list[s
 def test_a_small_commune_takes_another_along(world, year, client):
     make_gift(world.north, 40, 500_000)
     make_gift(world.south, 3, 500_000)
-    untold = {str(world.north): UNTOLD, str(world.south): UNTOLD}
+    untold = {str(world.north): SUPPRESSED, str(world.south): SUPPRESSED}
     for label, slug in (("Suất quà", "gift-packages"), ("Giá trị quà (đ)", "gift-value")):
         assert matrix_of(client, label).items() >= untold.items()
         bars, records = figure_page(client, slug)
         assert bars.items() >= untold.items()
-        assert [row[-1] for row in records] == [UNTOLD, UNTOLD]
+        assert [row[-1] for row in records] == [SUPPRESSED, SUPPRESSED]
     assert "tính được nơi dưới 5" in client.get("/nam/2023/gift-value/").content.decode()
 
 
@@ -60,13 +60,16 @@ def test_a_record_of_few_in_a_commune_of_many(world, year, client):
     make_gift(world.south, 30, 500_000)
     bars, records = figure_page(client, "gift-packages")
     assert bars.items() >= {str(world.north): "43", str(world.south): "30"}.items()
-    assert [row[-1] for row in records] == [UNTOLD] * 3
+    assert [row[-1] for row in records] == [SUPPRESSED] * 3
 
 
 def test_a_place_with_nothing_where_the_whole_is_small(world, year, client):
     """Nor is the whole of 3; that the south has none would tell that they are all in the north."""
     make_livelihood(world.north, 9 * MILLION, "sk-1", households=3)
-    assert matrix_of(client, "Hộ có sinh kế").items() >= {str(world.north): UNTOLD, str(world.south): UNTOLD}.items()
+    assert (
+        matrix_of(client, "Hộ có sinh kế").items()
+        >= {str(world.north): SUPPRESSED, str(world.south): SUPPRESSED}.items()
+    )
 
 
 def test_no_order_tells_which_of_the_hidden_is_larger(world, year, client):
@@ -87,7 +90,7 @@ def test_a_whole_of_too_few_is_told_nowhere(world, year, client):
         word for word in ("1.962.000", "1962000", "03 suất", ">3<") for text in [*pages, *files] if word in text
     ] == []
     found = {figure["slug"]: figure for figure in year_content(2023)["figures"]}["gift-value"]
-    assert (found["value"], found["text"], found["by_month"], found["records"][0][1]) == (None, UNTOLD, {}, None)
+    assert (found["value"], found["text"], found["by_month"], found["records"][0][1]) == (None, SUPPRESSED, {}, None)
 
 
 def test_every_paper_of_such_a_year_can_be_made(world, year):
@@ -104,7 +107,7 @@ def test_every_paper_of_such_a_year_can_be_made(world, year):
 def test_what_was_not_told_and_now_is_has_changed(before, after, differs):
     old, new = (figure_of(value) for value in (before, after))
     found = [change for change in changes({"figures": [old]}, {"figures": [new]}) if change.aspect == "Xã Bắc Mẫu"]
-    assert [change.before for change in found] == ([UNTOLD if before is None else "12 căn"] if differs else [])
+    assert [change.before for change in found] == ([SUPPRESSED if before is None else "12 căn"] if differs else [])
 
 
 @pytest.mark.parametrize(
@@ -115,7 +118,7 @@ def test_what_was_not_told_and_now_is_has_changed(before, after, differs):
         (
             {"value": None, "by_month": {}},
             {"value": 12, "by_month": {"5": 12}},
-            [("Giá trị", UNTOLD)],
+            [("Giá trị", SUPPRESSED)],
         ),  # no month beside it
     ],
 )

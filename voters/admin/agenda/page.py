@@ -29,7 +29,7 @@ from voters.report_back.ordering import in_own_order
 from voters.report_back.papers.agenda import agenda_as_pdf
 
 
-class ToldForm(forms.Form):
+class ReportedBackForm(forms.Form):
     """One petition that voters are told of."""
 
     is_told = forms.BooleanField(label="Đã báo lại", required=False)
@@ -61,7 +61,7 @@ class AgendaPage:
         may_tick = meeting.state == Meeting.State.HELD and request.user.has_perm("voters.change_petition")
         if request.method == "POST" and not may_tick:
             raise PermissionDenied
-        forms_by_code = told_forms(items, request.POST or None) if may_tick else {}
+        forms_by_code = reported_back_forms(items, request.POST or None) if may_tick else {}
         sentences = gone(request, forms_by_code)
         if (
             request.method == "POST"
@@ -136,10 +136,10 @@ class AgendaPage:
         return HttpResponse(pdf, content_type=KIND, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def told_forms(items, data) -> dict[str, ToldForm]:
+def reported_back_forms(items, data) -> dict[str, ReportedBackForm]:
     """Code → form, of each petition that can be told now."""
     codes = [item.petition.code for item in items if item.group == ANSWERED]
-    return {code: ToldForm(data, prefix=code) for code in codes}
+    return {code: ReportedBackForm(data, prefix=code) for code in codes}
 
 
 def gone(request, forms_by_code) -> list[str]:
@@ -147,7 +147,7 @@ def gone(request, forms_by_code) -> list[str]:
     typed = {}
     for name, value in request.POST.items():
         code, _, field = name.rpartition("-")
-        if field in ToldForm.base_fields and value.strip() and code not in forms_by_code:
+        if field in ReportedBackForm.base_fields and value.strip() and code not in forms_by_code:
             typed.setdefault(code, {})[field] = value.strip()
     moved = Petition.objects.visible_to(request.user).in_bulk(typed, field_name="code")
     sentences = [

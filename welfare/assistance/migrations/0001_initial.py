@@ -6,7 +6,7 @@ from django.db.models import (
 
 from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.kit.records.schema import USER, exclude, table, tables, unique
-from ..models.norm import InForce
+from ..models.norm import InForceRange
 
 
 class Migration(migrations.Migration):
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             rules={
                 "amount_positive": Q(amount__gt=0),
                 "ends_after_start": Q(until__isnull=True) | Q(until__gte=F("since")),
-                "one_at_a_time": exclude(("per", "="), (InForce("since", "until"), "&&"))}),
+                "one_at_a_time": exclude(("per", "="), (InForceRange("since", "until"), "&&"))}),
         table("assistance.House", "căn nhà", plural="nhà Đại đoàn kết, nhà tình nghĩa", history=True,
             ordering=["-year", "code"],
             code=SlugField(max_length=40, unique=True), year=PositiveSmallIntegerField(),

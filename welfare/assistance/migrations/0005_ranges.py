@@ -9,9 +9,9 @@ from django.db.models.functions import Coalesce
 from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.kit.records.schema import ModelOperations, exclude, table, with_columns, with_rules
 from frontportal.kit.records.triggers import function, guard
-from ..models.in_force import InForce
+from ..models.in_force import InForceRange
 
-SPAN = (InForce("since", "until"), "&&")
+SPAN = (InForceRange("since", "until"), "&&")
 FIRST = {made.sql.split("(")[0].split()[-1]: made for made in import_module(f"{__package__}.0002_guards").Migration.operations}
 # QĐ 04/2024/QĐ-TTg, Đ3.2; staff change what their province sets lower, and the days.
 CEILINGS = """

@@ -13,7 +13,7 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
 
 from ..querysets import GiftCeilingQuerySet
-from .in_force import DatedAmount, InForce
+from .in_force import DatedAmount, InForceRange
 
 
 class GiftCeiling(DatedAmount, Stamped):
@@ -69,7 +69,7 @@ class GiftCeiling(DatedAmount, Stamped):
                     ("kind", RangeOperators.EQUAL),
                     ("per", RangeOperators.EQUAL),
                     ("level", RangeOperators.EQUAL),
-                    (InForce("since", "until"), RangeOperators.OVERLAPS),
+                    (InForceRange("since", "until"), RangeOperators.OVERLAPS),
                 ],
                 violation_error_message="Đã có mức trần cho việc này trong khoảng thời gian trùng với khoảng đã nhập.",
             ),

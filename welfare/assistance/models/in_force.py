@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 
-class InForce(Func):
+class InForceRange(Func):
     """[since, until] as a range the database can compare."""
 
     function = "DATERANGE"

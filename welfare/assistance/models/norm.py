@@ -16,7 +16,7 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
 
 from ..querysets import NormQuerySet
-from .in_force import DatedAmount, InForce
+from .in_force import DatedAmount, InForceRange
 
 
 class Norm(DatedAmount, Stamped):
@@ -79,7 +79,7 @@ class Norm(DatedAmount, Stamped):
                 expressions=[
                     ("per", RangeOperators.EQUAL),
                     (Coalesce("unit", Value(0, models.BigIntegerField())), RangeOperators.EQUAL),
-                    (InForce("since", "until"), RangeOperators.OVERLAPS),
+                    (InForceRange("since", "until"), RangeOperators.OVERLAPS),
                 ],
                 violation_error_message="Đã có định mức cho việc này trong khoảng thời gian trùng với khoảng đã nhập.",
             ),

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from welfare.bankterms.columns.header import columns_near
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.words import clean
 
 from .encoding import encoding_of
@@ -50,7 +50,7 @@ class TextTable(Table):
         itself refuses the file, and names the line.
         """
         lines: list[Line] = []
-        with suppress(Refused):
+        with suppress(FileRefusedError):
             lines.extend(islice(self.lines(separator), FIRST_LINES))
         columns = columns_near(lines)
         return len(columns.positions) if columns else 0, max((len(cells) for _, cells in lines), default=0)
@@ -64,7 +64,7 @@ class TextTable(Table):
         return self.lines(self.separator)
 
     def lines(self, separator: str) -> Iterator[Line]:
-        """Numbered lines that have anything in them. Raises Refused where the file stops being a table."""
+        """Numbered lines that have anything in them. Raises FileRefusedError where the file stops being a table."""
         self.file.seek(0)
         text = io.TextIOWrapper(self.file, self.encoding, newline="")
         record = Record(bounded(text))
@@ -82,7 +82,7 @@ class TextTable(Table):
                 if not whole or (rows.line_num == 1 and NAMED_SEPARATOR.fullmatch(separator.join(cells))):
                     empty += 1
                     if empty > EMPTY_LINES:
-                        raise Refused(
+                        raise FileRefusedError(
                             "empty_rows", f"Tệp có hơn {EMPTY_LINES:,} dòng trống liền nhau.".replace(",", ".")
                         )
                     continue
@@ -94,9 +94,11 @@ class TextTable(Table):
                 else:
                     yield rows.line_num, [clean(convert(cell) if convert else cell) for cell in cells]
         except csv.Error:
-            raise Refused("unclosed_quote", f"Dòng {record.first}: {UNCLOSED}.") from None
+            raise FileRefusedError("unclosed_quote", f"Dòng {record.first}: {UNCLOSED}.") from None
         except UnicodeDecodeError:
-            raise Refused("encoding", f"Sau dòng {rows.line_num}: tệp có ký tự hỏng, không đọc tiếp được.") from None
+            raise FileRefusedError(
+                "encoding", f"Sau dòng {rows.line_num}: tệp có ký tự hỏng, không đọc tiếp được."
+            ) from None
         finally:
             text.detach()
 
@@ -118,7 +120,7 @@ class Record:
         for line in self.source:
             self.number += 1
             if "\0" in line:
-                raise Refused("damaged", f"Dòng {self.number}: có ký tự rỗng (NUL), tệp bị hỏng.")
+                raise FileRefusedError("damaged", f"Dòng {self.number}: có ký tự rỗng (NUL), tệp bị hỏng.")
             self.lines.append(line)
             yield line
 
@@ -137,7 +139,7 @@ class Record:
         return self.number - len(self.lines) + 1
 
     def refuse_swallowed(self, separator: str) -> None:
-        """Raises Refused for a record whose quote was never closed, or is closed by the one that opens a cell of a later row."""
+        """Raises FileRefusedError for a record whose quote was never closed, or is closed by the one that opens a cell of a later row."""
         try:
             list(csv.reader(self.lines, delimiter=separator, strict=True))
             is_open = False
@@ -145,7 +147,7 @@ class Record:
             is_open = "unexpected end of data" in str(error)
         if is_open or any(ROW.match(line) and line.count(separator) > 1 for line in self.lines[1:]):
             what = UNCLOSED if len(self.lines) > 1 else "dấu ngoặc kép không đóng"
-            raise Refused("unclosed_quote", f"Dòng {self.first}: {what}.")
+            raise FileRefusedError("unclosed_quote", f"Dòng {self.first}: {what}.")
 
 
 def bounded(text: io.TextIOBase) -> Iterator[str]:
@@ -154,7 +156,7 @@ def bounded(text: io.TextIOBase) -> Iterator[str]:
     while line := text.readline(LONGEST_LINE):
         number += 1
         if len(line) == LONGEST_LINE:
-            raise Refused(
+            raise FileRefusedError(
                 "damaged", f"Dòng {number} dài hơn {LONGEST_LINE:,} ký tự: tệp không phải sao kê.".replace(",", ".")
             )
         yield line

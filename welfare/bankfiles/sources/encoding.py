@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from frontportal.kit.values.legacy_fonts import from_tcvn3, from_vni
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.legacy_fonts import cell_converter, words_in
 
 CHUNK = 1 << 20
@@ -19,18 +19,20 @@ Convert = Callable[[str], str] | None
 def encoding_of(file: BinaryIO) -> tuple[str, Convert]:
     """The codec, and how its text becomes Vietnamese where it was typed in an old font.
 
-    Raises Refused for bytes that are no text, and for text in none of the encodings that statements come in.
+    Raises FileRefusedError for bytes that are no text, and for text in none of the encodings that statements come in.
     """
     file.seek(0)
     start = file.read(SAMPLE)
     codec = next((codec for mark, codec in MARKS if start.startswith(mark)), None) or without_mark(start)
     if codec is None and start.translate(None, CONTROLS) != start:
-        raise Refused("binary", "Tệp không phải là văn bản, bảng tính hay PDF: nội dung là dữ liệu nhị phân.")
+        raise FileRefusedError("binary", "Tệp không phải là văn bản, bảng tính hay PDF: nội dung là dữ liệu nhị phân.")
     sample, fits = survey(file, codec or "utf-8")
     if fits:
         return codec or "utf-8", cell_converter(sample.decode(codec or "utf-8", errors="ignore"))
     if codec:
-        raise Refused("encoding", "Tệp có ký tự hỏng giữa chừng: không đúng mã Unicode mà phần đầu tệp cho thấy.")
+        raise FileRefusedError(
+            "encoding", "Tệp có ký tự hỏng giữa chừng: không đúng mã Unicode mà phần đầu tệp cho thấy."
+        )
     return one_byte(sample)
 
 
@@ -74,7 +76,7 @@ def one_byte(sample: bytes) -> tuple[str, Convert]:
     ways += [(words_in(way(plain)), "latin-1", way) for way in (from_tcvn3, from_vni)]
     words, codec, convert = max(ways, key=lambda way: way[0])
     if not words:
-        raise Refused(
+        raise FileRefusedError(
             "encoding",
             "Không nhận ra bảng mã chữ Việt của tệp (không phải Unicode, Windows-1258, TCVN3 hay VNI). "
             "Hãy mở tệp rồi lưu lại dạng CSV UTF-8.",

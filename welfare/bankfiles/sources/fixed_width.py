@@ -14,7 +14,7 @@ from unicodedata import is_normalized
 
 from welfare.bankterms.columns.borders import borders_of
 from welfare.bankterms.columns.header import columns_in
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.words import clean
 
 from .csv_file import bounded
@@ -57,22 +57,22 @@ class FixedWidthText(Table):
         return shares[True] >= shares[False]
 
     def find_headers(self) -> tuple[int, list[re.Match[str]]]:
-        """The line of headers, and where each header stands. Raises Refused where there is none."""
+        """The line of headers, and where each header stands. Raises FileRefusedError where there is none."""
         for number, line in islice(self.lines(), FIRST_LINES):
             tokens = list(TOKEN.finditer(line))
             if len(tokens) > 2 and columns_in([token[0] for token in tokens]):
                 return number, tokens
-        raise Refused(
+        raise FileRefusedError(
             "unknown_layout",
             "Không nhận ra mẫu sao kê: không thấy dòng đầu cột có đủ ngày giao dịch, số tiền (hoặc ghi nợ, ghi có) và nội dung.",
         )
 
     def find_borders(self, headers: list[re.Match[str]]) -> list[int]:
-        """Where one column ends and the next begins. Raises Refused where that is not certain, naming the line of headers."""
+        """Where one column ends and the next begins. Raises FileRefusedError where that is not certain, naming the line of headers."""
         try:
             return borders_of(headers, [*self.table_lines()])
-        except Refused as refused:
-            raise Refused(refused.code, f"Dòng {self.start}: {refused.message}") from None
+        except FileRefusedError as refused:
+            raise FileRefusedError(refused.code, f"Dòng {self.start}: {refused.message}") from None
 
     def table_lines(self) -> Iterator[str]:
         """The lines below the headers that hold a day where most of them do: not those of a page's header or foot."""
@@ -97,7 +97,7 @@ class FixedWidthText(Table):
             for line in bounded(text):
                 yield self.convert(line) if self.convert else line
         except UnicodeDecodeError:
-            raise Refused("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
+            raise FileRefusedError("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
         finally:
             text.detach()
 

@@ -3,7 +3,7 @@ browser shows them."""
 
 import re
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.words import clean
 
 MOST_SPAN = 200  # columns of one cell
@@ -49,15 +49,15 @@ class Row:
         """Whether a cell is open whose line has said something in two others: a day and a number, say, before its text."""
         return self.is_open and sum(any(map(str.strip, parts)) for parts in self.cells[: self.at]) > 1
 
-    def said_above(self) -> dict[int, str]:
+    def preamble(self) -> dict[int, str]:
         """What cells from above say in the line that has ended, by their columns."""
         return {column: words for column in self.covered if (words := self.reaching.get(column))}
 
     def add(self, text: str) -> None:
-        """Text of the open cell. Raises Refused for more than a cell can hold."""
+        """Text of the open cell. Raises FileRefusedError for more than a cell can hold."""
         self.size += len(text)
         if self.size > MOST_CELL:
-            raise Refused("damaged", f"Trang web (HTML) có ô dài hơn {MOST_CELL} ký tự: không phải sao kê.")
+            raise FileRefusedError("damaged", f"Trang web (HTML) có ô dài hơn {MOST_CELL} ký tự: không phải sao kê.")
         self.cells[self.at].append(text)
 
     def end(self) -> list[str]:

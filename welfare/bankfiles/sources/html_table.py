@@ -9,7 +9,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from welfare.bankterms.columns.header import columns_near
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 from .encoding import encoding_of
 from .html_rows import Row, tidy
@@ -44,7 +44,7 @@ class HtmlTable(Table):
         self.memo, self.header = -1, 0
         self.first_lines = list(islice(self, FIRST_LINES))
         if not (columns := columns_near(self.first_lines)):
-            raise Refused(
+            raise FileRefusedError(
                 "html",
                 "Đây là trang web (HTML) không có bảng giao dịch nào đọc được; hãy xuất sao kê dạng .xlsx, .csv hoặc PDF.",
             )
@@ -60,7 +60,7 @@ class HtmlTable(Table):
             try:
                 parser.feed(chunk)
             except etree.ParserError:
-                raise Refused("damaged", "Trang web (HTML) bị hỏng, không đọc tiếp được.") from None
+                raise FileRefusedError("damaged", "Trang web (HTML) bị hỏng, không đọc tiếp được.") from None
             for cells, marks, covered in builder.taken():
                 number += 1
                 if marks:
@@ -101,7 +101,7 @@ class HtmlTable(Table):
                 yield self.converted(piece)
             yield self.converted(rest)
         except UnicodeDecodeError:
-            raise Refused("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
+            raise FileRefusedError("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
 
     def converted(self, piece: str) -> str:
         """A piece with each text between tags out of the old font of the page, if it has one."""
@@ -135,12 +135,12 @@ class LineBuilder:
         return lines
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """An element begins. Raises Refused for a page nested too deeply."""
+        """An element begins. Raises FileRefusedError for a page nested too deeply."""
         self.depth += 1
         look = self.look_of(tag, attributes)
         self.looks.append(look)
         if self.depth > MOST_DEPTH:
-            raise Refused("damaged", "Trang web (HTML) lồng nhau quá sâu: không phải sao kê.")
+            raise FileRefusedError("damaged", "Trang web (HTML) lồng nhau quá sâu: không phải sao kê.")
         if tag in SILENT:
             self.silent += 1
         if tag in BREAKS:
@@ -250,4 +250,4 @@ class LineBuilder:
         self.flush()
         cells = row.end()
         if any(cells):
-            self.lines.append((cells, row.marks, row.said_above()))
+            self.lines.append((cells, row.marks, row.preamble()))

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, BinaryIO
 
-from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.model import FileRefusedError, PrintedFigures
 from welfare.bankterms.text.labels import read_label
 from welfare.bankterms.text.words import clean
 
@@ -45,7 +45,7 @@ class JsonTable(Table):
                 refuse_nested(key, value, number)
                 keys.setdefault(key)
             if len(keys) > MOST_KEYS:
-                raise Refused(
+                raise FileRefusedError(
                     "unknown_json", f"Tệp JSON có hơn {MOST_KEYS} trường trong một giao dịch: không phải sao kê."
                 )
         self.keys = list(keys)
@@ -62,19 +62,19 @@ class JsonTable(Table):
         yield from enumerate(map(list, self.rows), 2)
 
     def found_in(self, value: object, depth: int = 0) -> list[Record]:
-        """The records in a value. Raises Refused where there are none, or more than one list of them."""
+        """The records in a value. Raises FileRefusedError where there are none, or more than one list of them."""
         if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
             return value
         if isinstance(value, list) and not value:
-            raise Refused("empty", NO_RECORDS)
+            raise FileRefusedError("empty", NO_RECORDS)
         if not isinstance(value, dict) or depth > ENVELOPES:
-            raise Refused(
+            raise FileRefusedError(
                 "unknown_json", "Đây là tệp JSON không phải danh sách giao dịch; hãy xuất dạng .xlsx hoặc .csv."
             )
         refuse_error(value)
         lists = {key: one for key, one in value.items() if isinstance(one, list) and is_of_records(one)}
         if len(lists) > 1:
-            raise Refused(
+            raise FileRefusedError(
                 "several_tables",
                 f"Tệp JSON có nhiều danh sách: {', '.join(map(shown, lists))}. Hãy xuất từng danh sách một.",
             )
@@ -86,7 +86,7 @@ class JsonTable(Table):
             self.note_pages(value)
             return self.found_in(inner.get("data") or largest(inner), depth + 1)
         if any(one == [] for one in value.values()) and not looks_like_record(value):
-            raise Refused("empty", NO_RECORDS)
+            raise FileRefusedError("empty", NO_RECORDS)
         return [value]
 
     def note_pages(self, envelope: Record) -> None:
@@ -101,81 +101,85 @@ class JsonTable(Table):
 
 
 def parsed(file: BinaryIO) -> object:
-    """The file's value, exact and bounded. Raises Refused with the line where it breaks."""
+    """The file's value, exact and bounded. Raises FileRefusedError with the line where it breaks."""
     if file.seek(0, 2) > LARGEST:
-        raise Refused("too_big", f"Tệp JSON lớn hơn {LARGEST >> 20} MB: hãy xuất từng khoảng thời gian ngắn hơn.")
+        raise FileRefusedError(
+            "too_big", f"Tệp JSON lớn hơn {LARGEST >> 20} MB: hãy xuất từng khoảng thời gian ngắn hơn."
+        )
     codec, _ = encoding_of(file)
     file.seek(0)
     try:
         text = file.read().decode(codec).removeprefix("\ufeff")
     except UnicodeDecodeError:
-        raise Refused("encoding", "Tệp JSON có ký tự hỏng, không đọc được.") from None
+        raise FileRefusedError("encoding", "Tệp JSON có ký tự hỏng, không đọc được.") from None
     try:
         return loads(text)
     except json.JSONDecodeError as error:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) > 1 and error.msg == "Extra data":
             return [record_of(line, number) for number, line in enumerate(lines, 1)]
-        raise Refused("damaged", f"Tệp JSON bị hỏng ở dòng {error.lineno}, không đọc tiếp được.") from None
+        raise FileRefusedError("damaged", f"Tệp JSON bị hỏng ở dòng {error.lineno}, không đọc tiếp được.") from None
 
 
 def record_of(text: str, number: int) -> object:
-    """The value of one line of a file of lines. Raises Refused with its number."""
+    """The value of one line of a file of lines. Raises FileRefusedError with its number."""
     try:
         return loads(text)
     except json.JSONDecodeError:
-        raise Refused("damaged", f"Tệp JSON bị hỏng ở dòng {number}, không đọc tiếp được.") from None
+        raise FileRefusedError("damaged", f"Tệp JSON bị hỏng ở dòng {number}, không đọc tiếp được.") from None
 
 
 def loads(text: str) -> object:
-    """The value of a text, amounts exact. Raises Refused, or json.JSONDecodeError."""
+    """The value of a text, amounts exact. Raises FileRefusedError, or json.JSONDecodeError."""
     try:
         return json.loads(
             text, parse_float=number, parse_int=number, parse_constant=refuse_constant, object_pairs_hook=without_twins
         )
     except RecursionError:
-        raise Refused("unknown_json", "Tệp JSON lồng nhau quá sâu: không phải sao kê.") from None
+        raise FileRefusedError("unknown_json", "Tệp JSON lồng nhau quá sâu: không phải sao kê.") from None
 
 
 def number(digits: str) -> int | Decimal:
-    """A number to its last digit. Raises Refused for one longer than any amount."""
+    """A number to its last digit. Raises FileRefusedError for one longer than any amount."""
     if len(digits) > MOST_DIGITS:
-        raise Refused("unknown_json", "Tệp JSON có số dài bất thường: không phải sao kê.")
+        raise FileRefusedError("unknown_json", "Tệp JSON có số dài bất thường: không phải sao kê.")
     value = Decimal(digits)
     return int(value) if abs(value) < 10**MOST_DIGITS and value == value.to_integral_value() else value
 
 
 def refuse_constant(name: str) -> None:
-    """Raises Refused for NaN and the like, which are no JSON."""
-    raise Refused("unknown_json", f"Tệp JSON có giá trị {name}, không phải là số.")
+    """Raises FileRefusedError for NaN and the like, which are no JSON."""
+    raise FileRefusedError("unknown_json", f"Tệp JSON có giá trị {name}, không phải là số.")
 
 
 def without_twins(pairs: list[tuple[str, object]]) -> Record:
-    """A record of its pairs. Raises Refused where a key stands twice: nobody knows which value counts."""
+    """A record of its pairs. Raises FileRefusedError where a key stands twice: nobody knows which value counts."""
     record = dict(pairs)
     if len(record) < len(pairs):
         keys = [key for key, _ in pairs]
         twin = next(key for key in keys if keys.count(key) > 1)
-        raise Refused(
+        raise FileRefusedError(
             "unknown_json", f"Tệp JSON có trường “{shown(twin)}” hai lần trong một giao dịch: không rõ lấy giá trị nào."
         )
     return record
 
 
 def refuse_nested(key: str, value: object, number: int) -> None:
-    """Raises Refused for a value that holds more than single values."""
+    """Raises FileRefusedError for a value that holds more than single values."""
     if isinstance(value, SCALARS) or not value:
         return
     if isinstance(value, list) and all(isinstance(one, SCALARS) for one in value):
         return
-    raise Refused("unknown_json", f"Tệp JSON, giao dịch thứ {number}: trường “{shown(key)}” lồng nhau, không rõ nghĩa.")
+    raise FileRefusedError(
+        "unknown_json", f"Tệp JSON, giao dịch thứ {number}: trường “{shown(key)}” lồng nhau, không rõ nghĩa."
+    )
 
 
 def refuse_error(envelope: Record) -> None:
     """An answer of a provider that says it failed holds no statement."""
     for key, value in envelope.items():
         if key.casefold() in ERRORS and isinstance(value, SCALARS) and str(value or "").casefold() not in FINE:
-            raise Refused(
+            raise FileRefusedError(
                 "not_statement", f"Tệp JSON là lời báo lỗi của nhà cung cấp ({shown(key)}: {str(value)[:40]})."
             )
 

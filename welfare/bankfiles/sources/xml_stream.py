@@ -5,7 +5,7 @@ from typing import IO
 
 from lxml import etree
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.words import clean
 
 
@@ -13,7 +13,7 @@ def elements(file: IO[bytes], *names: str, within: str = "") -> Iterator[etree._
     """Each element of these names, whatever their namespace, complete; once the next one is asked for, it is emptied.
     `within`: an element that holds them and comes after them, by its end.
 
-    Raises Refused for a DOCTYPE, and for XML that is broken or deeper than any statement.
+    Raises FileRefusedError for a DOCTYPE, and for XML that is broken or deeper than any statement.
     """
     if file.seekable():
         file.seek(0)
@@ -36,11 +36,11 @@ def elements(file: IO[bytes], *names: str, within: str = "") -> Iterator[etree._
                 if not depth:
                     release(element)
     except etree.XMLSyntaxError as error:
-        raise Refused("damaged", f"Tệp XML bị hỏng ở dòng {error.lineno or 1}, không đọc tiếp được.") from None
+        raise FileRefusedError("damaged", f"Tệp XML bị hỏng ở dòng {error.lineno or 1}, không đọc tiếp được.") from None
 
 
 def root_of(file: IO[bytes]) -> etree._Element:
-    """The root as it begins, without its content. Raises Refused as `elements` does."""
+    """The root as it begins, without its content. Raises FileRefusedError as `elements` does."""
     file.seek(0)
     events = etree.iterparse(
         file, events=("start",), resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
@@ -48,7 +48,7 @@ def root_of(file: IO[bytes]) -> etree._Element:
     try:
         _, root = next(iter(events))
     except (etree.XMLSyntaxError, StopIteration) as error:
-        raise Refused(
+        raise FileRefusedError(
             "damaged", f"Tệp XML bị hỏng ở dòng {getattr(error, 'lineno', 0) or 1}, không đọc tiếp được."
         ) from None
     refuse_doctype(root)
@@ -56,9 +56,9 @@ def root_of(file: IO[bytes]) -> etree._Element:
 
 
 def refuse_doctype(element: etree._Element) -> None:
-    """Raises Refused for XML that declares a DOCTYPE: entities can be made to fill all memory."""
+    """Raises FileRefusedError for XML that declares a DOCTYPE: entities can be made to fill all memory."""
     if element.getroottree().docinfo.internalDTD is not None or element.getroottree().docinfo.doctype:
-        raise Refused("entities", "Tệp XML có khai báo DOCTYPE: không an toàn, không đọc.")
+        raise FileRefusedError("entities", "Tệp XML có khai báo DOCTYPE: không an toàn, không đọc.")
 
 
 def name_of(element: etree._Element) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.columns.providers import fields_of_provider
 from welfare.bankterms.columns.units import unit_of
-from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.model import FileRefusedError, PrintedFigures
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import starts_with_day, time_of
 from welfare.bankterms.text.doubt import Doubt
@@ -48,11 +48,11 @@ def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigure
 
 
 def refuse_blocks(numbers: list[str]) -> None:
-    """Raises Refused where a column names one account in rows that follow each other, then another one likewise: two statements,
+    """Raises FileRefusedError where a column names one account in rows that follow each other, then another one likewise: two statements,
     and no donors, of whom each gives when he likes. `numbers`: of the rows, in their order."""
     blocks = [len(list(same)) for number, same in groupby(numbers) if number]
     if 1 < len(blocks) == len({*numbers} - {""}) and min(blocks) >= LEAST_OF_ACCOUNT:
-        raise Refused("several_accounts", SEVERAL)
+        raise FileRefusedError("several_accounts", SEVERAL)
 
 
 def with_values(columns: Columns, rows: list[Cells]) -> Columns:

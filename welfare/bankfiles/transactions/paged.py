@@ -6,7 +6,7 @@ from itertools import islice
 
 from welfare.bankterms.columns.header import MONEY
 from welfare.bankterms.columns.units import refuse_unit_below
-from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
+from welfare.bankterms.model import FileRefusedError, PrintedFigures, Reading, RejectedRows, Transaction
 from welfare.bankterms.text.dates import Days, offset_in
 from welfare.bankterms.text.labels import is_of_page, is_page_number, is_total
 from welfare.pdftables.joining import join_words
@@ -29,7 +29,7 @@ FIRST_ROWS = 40  # that are asked whose account a column names
 
 
 def read(pages: Pages, layout: Layout, *, today: date) -> Reading:
-    """A reading of the pages, or of our share of them. Raises Refused, also later from `transactions`."""
+    """A reading of the pages, or of our share of them. Raises FileRefusedError, also later from `transactions`."""
     if layout.joined:
         join_words(pages)
     walk = PageReader(pages, layout, today)
@@ -46,7 +46,7 @@ class PageReader:
         self.names = self.blocks.grid.names
         columns = self.blocks.grid.columns
         if columns is None:
-            raise Refused(
+            raise FileRefusedError(
                 "unknown_layout",
                 "Không nhận ra mẫu sao kê: các đầu cột không cho biết cột nào là ngày, số tiền và nội dung.",
             )

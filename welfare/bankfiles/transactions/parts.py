@@ -4,7 +4,7 @@ import re
 
 from welfare.bankterms.columns.header import DAYS, MONEY, TEXTS, Columns, columns_in, field_for
 from welfare.bankterms.columns.vocabulary import PAID_BY, PAID_TO
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.words import fold
 
@@ -25,7 +25,7 @@ MEANT = ("debit", "credit", "amount", "day", "balance")
 
 
 def refuse_parts(cells: Cells, line: int, columns: Columns, *, is_assumed: bool) -> None:
-    """Raises Refused for a line between rows after which the columns mean something else. `is_assumed`: whether all amounts
+    """Raises FileRefusedError for a line between rows after which the columns mean something else. `is_assumed`: whether all amounts
     are read as money in since nothing says otherwise."""
     texts = [text(cell) for cell in cells if cell not in ("", None)]
     if len(texts) > 2:
@@ -35,7 +35,7 @@ def refuse_parts(cells: Cells, line: int, columns: Columns, *, is_assumed: bool)
 
 
 def refuse_other_headers(cells: Cells, line: int, columns: Columns) -> None:
-    """Raises Refused for headers that order the columns in another way than those above the table. Headers in two lines may
+    """Raises FileRefusedError for headers that order the columns in another way than those above the table. Headers in two lines may
     come again, one line at a time."""
     repeated = columns_in(cells, line)
     if repeated is None:
@@ -46,7 +46,7 @@ def refuse_other_headers(cells: Cells, line: int, columns: Columns) -> None:
     for name in (*MEANT, *(name for name in TEXTS if repeated.has(name))):
         if repeated.positions.get(name) != columns.positions.get(name):
             other = repeated if repeated.has(name) else columns
-            raise Refused(
+            raise FileRefusedError(
                 "several_tables",
                 f"Dòng {line} có dòng đầu cột khác với đầu bảng (cột “{other.header(name)}”). "
                 "Hãy tách mỗi bảng thành một tệp.",
@@ -54,12 +54,12 @@ def refuse_other_headers(cells: Cells, line: int, columns: Columns) -> None:
 
 
 def refuse_summary(cells: Cells, line: int, columns: Columns) -> None:
-    """Raises Refused for the headers of a table of days and sums, whose rows would look like transactions."""
+    """Raises FileRefusedError for the headers of a table of days and sums, whose rows would look like transactions."""
     fields = {position: field_of(text(cell)) for position, cell in enumerate(cells) if cell not in ("", None)}
     known, has_figures = {*fields.values()}, any(map(str.isdigit, "".join(map(text, cells))))
     is_table = known & {"day", *DAYS} and known & {*MONEY, "balance"} and len(fields) > 2 and not has_figures
     if is_table and not all(is_part(text(cells[position]), columns.headers.get(position, "")) for position in fields):
-        raise Refused(
+        raise FileRefusedError(
             "several_tables",
             f"Dòng {line} là dòng đầu của một bảng thứ hai, không có cột nội dung. Hãy tách mỗi bảng thành một tệp.",
         )
@@ -76,7 +76,7 @@ def is_part(header: str, whole: str) -> bool:
 
 
 def refuse_books(lines: list[str], rows: list[Cells], columns: Columns) -> None:
-    """Raises Refused for an accountant's book, in which “Nợ” is money in, where no balance shows it. `lines`: those above the
+    """Raises FileRefusedError for an accountant's book, in which “Nợ” is money in, where no balance shows it. `lines`: those above the
     table; `rows`: its first ones."""
     headers = {columns.header(name) for name in ("debit", "credit") if columns.has(name)}
     if columns.has("balance") or len(headers) < 2 or not any(OWED.search(fold(header)) for header in headers):
@@ -84,7 +84,7 @@ def refuse_books(lines: list[str], rows: list[Cells], columns: Columns) -> None:
     title = next((line.strip() for line in lines if BOOK.match(fold(line).strip()) or BOOKED.search(fold(line))), "")
     if title or names_books(rows, columns):
         why = f"“{title[:60]}”" if title else f"cột “{columns.header('counter_account')}” ghi mã tài khoản kế toán"
-        raise Refused(
+        raise FileRefusedError(
             "reversed",
             f"Đây là sổ kế toán ({why}), trong đó Nợ là tiền vào, mà tệp không in số dư để đối chiếu. "
             "Hãy nhập sao kê do ngân hàng xuất.",
@@ -105,7 +105,7 @@ def names_books(rows: list[Cells], columns: Columns) -> bool:
 
 
 def refuse_payments(lines: list[str], columns: Columns) -> None:
-    """Raises Refused for a title of payments over a column of amounts that says nothing of which way they went, or a column of those
+    """Raises FileRefusedError for a title of payments over a column of amounts that says nothing of which way they went, or a column of those
     who got them where none says who gave."""
     shown = ""
     if title := next(filter(is_title_of_payments, lines), ""):
@@ -114,7 +114,7 @@ def refuse_payments(lines: list[str], columns: Columns) -> None:
         paid_to = next((header for header in columns.headers.values() if PAID_TO.search(fold(header))), "")
         shown = f"cột “{' '.join(paid_to.split())[:60]}” như danh sách chi" if paid_to else ""
     if shown:
-        raise Refused(
+        raise FileRefusedError(
             "no_direction",
             f"Tệp không nói tiền vào hay tiền ra ở cột “{columns.header('amount')}”, mà có {shown}. "
             "Hãy xuất tệp có cột ghi nợ và cột ghi có.",

@@ -4,7 +4,7 @@ Only here is it decided that a row is none. Everything that reads a part of it r
 """
 
 from welfare.bankterms.columns.header import Columns
-from welfare.bankterms.model import PrintedFigures, Refused, RejectedRows, Transaction
+from welfare.bankterms.model import FileRefusedError, PrintedFigures, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import Days, offset_in_header, time_of, to_vietnam
 from welfare.bankterms.text.day_order import settle
@@ -104,7 +104,7 @@ class RowReader:
 
     def transaction(self, cells: Cells, line: int, page: int | None) -> tuple[Transaction, Choice | None] | None:
         """The row, with what it may have moved where that is not certain yet; None for a balance printed with its day.
-        Raises Doubt with the reason why it is none, Refused for what spoils the whole file."""
+        Raises Doubt with the reason why it is none, FileRefusedError for what spoils the whole file."""
         at = self.at
         moved = self.money.read(cells)
         if not moved and self.take_balance(cells, line, page):
@@ -142,7 +142,7 @@ class RowReader:
         return row, choice
 
     def check_file(self, cells: Cells, line: int) -> None:
-        """What the row says of the whole file: account, status, unit. Raises Doubt or Refused."""
+        """What the row says of the whole file: account, status, unit. Raises Doubt or FileRefusedError."""
         self.accounts.add(cells)
         self.twins.add(cells, line)
         self.other_day.add(cells)
@@ -257,19 +257,19 @@ class RowReader:
         return otherwise
 
     def finish(self, notes: list[str]) -> None:
-        """Once all is read. Raises Refused for a file of which the whole shows that its rows were not what they seemed."""
+        """Once all is read. Raises FileRefusedError for a file of which the whole shows that its rows were not what they seemed."""
         notes += settle(self.days, self.printed)
         self.balances.finish(self.taken)
         self.check.finish()
         self.unnamed.finish()
         self.statuses.finish(self.columns.header("status") if self.columns.has("status") else "")
         if self.money.mixed_signs and not self.columns.has("balance"):
-            raise Refused(
+            raise FileRefusedError(
                 "mixed_signs",
                 f"Cột “{self.columns.header('debit')}” có cả số âm và số dương mà tệp không in số dư: không rõ khoản nào là hoàn lại.",
             )
         if self.paid_out > max(1, self.taken // 100):
-            raise Refused(
+            raise FileRefusedError(
                 "no_direction",
                 f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.header('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
             )

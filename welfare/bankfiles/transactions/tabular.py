@@ -9,7 +9,7 @@ from welfare.bankfiles.sources.lines import Table
 from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field_for
 from welfare.bankterms.columns.units import read_unit, refuse_unit_below
 from welfare.bankterms.columns.yearless import Years
-from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
+from welfare.bankterms.model import FileRefusedError, PrintedFigures, Reading, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import Days, offset_in, starts_with_day, time_of
 from welfare.bankterms.text.doubt import Doubt, reject
@@ -62,7 +62,7 @@ def columns_of(table: Table) -> Columns | None:
 
 
 def read(table: Table, columns: Columns, layout: Layout, *, today: date) -> Reading:
-    """A reading of the table. Raises Refused, also later from `transactions`."""
+    """A reading of the table. Raises FileRefusedError, also later from `transactions`."""
     walk = TableReader(table, columns, layout, today)
     return Reading(layout.slug, walk.rows(), walk.printed, walk.rejected, table.total, walk.notes)
 
@@ -130,7 +130,7 @@ class TableReader:
                     yield cells
 
     def lines(self) -> Iterator[tuple[int, Cells, bool]]:
-        """The table's lines, each with whether `is_row` says so. Raises Refused where hardly any of them is a row: to look at
+        """The table's lines, each with whether `is_row` says so. Raises FileRefusedError where hardly any of them is a row: to look at
         each would take minutes."""
         day, idle, above, self.days.title = self.columns.positions["day"], 0, "", ""
         for line, cells in self.table:
@@ -145,7 +145,7 @@ class TableReader:
             else:
                 idle += 1
                 if idle > MOST_IDLE:
-                    raise Refused(
+                    raise FileRefusedError(
                         "unreadable_rows", f"Đến dòng {line} gần như không dòng nào là giao dịch: không phải sao kê."
                     )
             yield line, cells, is_row

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 from math import prod
 
-from ..model import Refused
+from ..model import FileRefusedError
 from .header import MONEY, field_for
 
 NUMBER = re.compile(r"[+-]?\(?\d[\d., ]*\)?[+-]?(?: ?(?:VN[DĐ]|[đ₫]|CR|DR))?|[-–—]", re.IGNORECASE)
@@ -52,7 +52,7 @@ class Run:
 
 
 def borders_of(found: list[re.Match[str]], lines: list[str]) -> list[int]:
-    """One border between each two headers of lines of text; a column without texts ends where it begins. Raises Refused, naming
+    """One border between each two headers of lines of text; a column without texts ends where it begins. Raises FileRefusedError, naming
     both headers, where one text stands below two of them, or a number between two that could both be its own."""
     headers, runs = [Header(*header.span(), header[0]) for header in found], runs_of(lines)
     for run in runs:
@@ -129,7 +129,7 @@ class Gap:
 
 
 def give_free_runs(headers: list[Header], runs: list[Run]) -> None:
-    """Give each run that stands below no header to the one before or behind it. Raises Refused where that is not certain."""
+    """Give each run that stands below no header to the one before or behind it. Raises FileRefusedError where that is not certain."""
     for run in runs:
         if run.header is None and (run.stop <= headers[0].start or run.start >= headers[-1].stop):
             run.header = 0 if run.stop <= headers[0].start else len(headers) - 1
@@ -199,6 +199,8 @@ def is_money(header: Header) -> bool:
     return field_for(header.text) in (*MONEY, "balance", "owed", "charge")
 
 
-def unclear(headers: list[Header], left: int, right: int, what: str) -> Refused:
+def unclear(headers: list[Header], left: int, right: int, what: str) -> FileRefusedError:
     """The refusal of a text whose columns can't be told apart."""
-    return Refused("unknown_layout", f"cột “{headers[left].text[:40]}” và “{headers[right].text[:40]}” {what}.")
+    return FileRefusedError(
+        "unknown_layout", f"cột “{headers[left].text[:40]}” và “{headers[right].text[:40]}” {what}."
+    )

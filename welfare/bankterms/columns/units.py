@@ -2,7 +2,7 @@
 
 import re
 
-from ..model import PrintedFigures, Refused
+from ..model import FileRefusedError, PrintedFigures
 from ..text.words import fold
 
 DONG = r"(?:(?:viet ?nam(?:ese)?|vn) )?(?:dong|vnd|d)(?: (?:viet ?nam|vn|vnd))?"
@@ -50,12 +50,12 @@ def unit_in_header(header: str) -> int | None:
 
 
 def refuse_unclear_unit(header: str) -> None:
-    """Raises Refused for a header of money whose brackets hold what looks like a unit and is none that we know."""
+    """Raises FileRefusedError for a header of money whose brackets hold what looks like a unit and is none that we know."""
     for part in (part for found in BRACKETS.finditer(header) for part in found.groups()[:2] if part):
         folded = fold(part)
         if UNITISH.search(folded) and not unit_of(part):
             code = "currency" if FOREIGN.search(folded) else "unit"
-            raise Refused(
+            raise FileRefusedError(
                 code, f"Không rõ “({part[:30]})” ở đầu cột “{' '.join(header.split())[:60]}” là bao nhiêu đồng."
             )
 
@@ -73,7 +73,7 @@ def without_unit(header: str) -> str:
 
 
 def unit_in_line(text: str) -> int | None:
-    """The unit that a line above or below a table states, None for any other line. Raises Refused for a unit that is no
+    """The unit that a line above or below a table states, None for any other line. Raises FileRefusedError for a unit that is no
     multiple of đồng."""
     folded = fold(text).strip(' .;*"')
     found = LABEL.search(folded)
@@ -83,11 +83,11 @@ def unit_in_line(text: str) -> int | None:
     if unit := unit_of(unit_text) or unit_of(re.split(r"[;,()]", unit_text)[0]):
         return unit
     if CERTAIN.match(found[0]) and FOREIGN.search(unit_text):
-        raise Refused(
+        raise FileRefusedError(
             "currency", f"Đơn vị tính trong tệp là “{unit_text[:20].upper()}”: chỉ nhập được sao kê tiền đồng (VND)."
         )
     if STATED.search(folded) and not PLAIN.match(unit_text):
-        raise Refused("unit", f"Không rõ đơn vị tính “{unit_text[:30]}” in trong tệp là bao nhiêu đồng.")
+        raise FileRefusedError("unit", f"Không rõ đơn vị tính “{unit_text[:30]}” in trong tệp là bao nhiêu đồng.")
     return None
 
 
@@ -96,7 +96,9 @@ def unit_stated(text: str, folded: str) -> int | None:
     parts = [part for found in BRACKETS.finditer(text) for part in found.groups()[:2] if part]
     parts += [found[1] for found in PHRASE.finditer(folded)]
     if foreign := next((part for part in parts if FOREIGN.fullmatch(fold(part).strip(" .:()*"))), ""):
-        raise Refused("currency", f"Tệp tính tiền bằng {foreign[:10].upper()}: chỉ nhập được sao kê tiền đồng (VND).")
+        raise FileRefusedError(
+            "currency", f"Tệp tính tiền bằng {foreign[:10].upper()}: chỉ nhập được sao kê tiền đồng (VND)."
+        )
     whole = folded.strip("()[] ")
     if whole not in ("d", "k", "tr", "ty", "ti", "dong", "vnd", "000"):
         parts.append(whole)
@@ -104,11 +106,11 @@ def unit_stated(text: str, folded: str) -> int | None:
 
 
 def refuse_unit_below(text: str, unit: int) -> None:
-    """Raises Refused for a unit below the headers that is not `unit`: it would be one for rows that are read already, or for some
+    """Raises FileRefusedError for a unit below the headers that is not `unit`: it would be one for rows that are read already, or for some
     only."""
     below = unit_in_line(text.lstrip("(*) "))
     if below and below != unit:
-        raise Refused(
+        raise FileRefusedError(
             "unit", f"Tệp ghi đơn vị tính ({unit_name(below)}) ở dưới bảng. Hãy ghi ở trên dòng đầu cột rồi tải lại."
         )
 
@@ -119,7 +121,7 @@ def mentions_unit(text: str) -> bool:
 
 
 def read_unit(lines: list[str], printed: PrintedFigures, notes: list[str]) -> None:
-    """Take the unit from the lines above a table into `printed`; what only mentions one is told. Raises Refused."""
+    """Take the unit from the lines above a table into `printed`; what only mentions one is told. Raises FileRefusedError."""
     for line in lines:
         refuse_foreign_account(line)
         if unit := unit_in_line(line):
@@ -129,11 +131,11 @@ def read_unit(lines: list[str], printed: PrintedFigures, notes: list[str]) -> No
 
 
 def refuse_foreign_account(text: str) -> None:
-    """Raises Refused for a line above a table that calls its account one of foreign money: “Tài khoản: 0071234567 - USD”."""
+    """Raises FileRefusedError for a line above a table that calls its account one of foreign money: “Tài khoản: 0071234567 - USD”."""
     folded = fold(text)
     found = FOREIGN.search(folded)
     if found and OF_ACCOUNT.search(folded) and not re.search(r"\bvnd\b|\bdong\b", folded):
-        raise Refused(
+        raise FileRefusedError(
             "currency", f"Dòng “{text.strip()[:60]}” ghi tài khoản ngoại tệ: chỉ nhập được sao kê tiền đồng (VND)."
         )
 

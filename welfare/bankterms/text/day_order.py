@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from ..model import PrintedFigures, Refused
+from ..model import FileRefusedError, PrintedFigures
 from .dates import Days
 
 MONTH_FIRST = "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào."
@@ -20,21 +20,21 @@ SHORT = re.compile(r"\d[/.-]|\d{1,2}[/.-]\d[/.-]")  # “9/7/2024”: banks here
 
 
 def settle(days: Days, printed: PrintedFigures) -> list[str]:
-    """Once all is read: what is to be said of the order of day and month. Raises Refused for a file that writes the month first, whose
+    """Once all is read: what is to be said of the order of day and month. Raises FileRefusedError for a file that writes the month first, whose
     rows follow each other only if it does, or lie only then in its period."""
     if "month" in days.shown and "day" not in days.shown:
-        raise Refused("date_order", MONTH_FIRST)
+        raise FileRefusedError("date_order", MONTH_FIRST)
     if len(days.turned_iso) > 1 and not days.iso:  # a single one is a day that is wrong
-        raise Refused("date_order", DAY_SECOND)
+        raise FileRefusedError("date_order", DAY_SECOND)
     either = {start: day for start, day in days.known.items() if day.day <= LAST_MONTH}
     if "day" in days.shown or all(day.day == day.month for day in either.values()):
         return []
     if printed.is_month_first:
-        raise Refused("date_order", BY_PERIOD)
+        raise FileRefusedError("date_order", BY_PERIOD)
     if fits(printed, days.known.values()):
         return []
     if fits(printed, [turned(day) for day in days.known.values()]):
-        raise Refused("date_order", BY_PERIOD)
+        raise FileRefusedError("date_order", BY_PERIOD)
     return order_notes([*either.values()]) or few_notes(either)
 
 
@@ -53,11 +53,11 @@ def turned(day: date) -> date:
 
 def order_notes(days: list[date]) -> list[str]:
     """A note where days of a file, none after a month's twelfth, may as well be meant as months. `days`: as read, each once, in the
-    file's order. Raises Refused where only the other order makes them follow each other."""
+    file's order. Raises FileRefusedError where only the other order makes them follow each other."""
     if len(days) < LEAST_DAYS or not is_sorted(other := [turned(day) for day in days]):
         return []
     if not is_sorted(days) and len(days) >= SURE_DAYS:
-        raise Refused("date_order", MONTH_FIRST)
+        raise FileRefusedError("date_order", MONTH_FIRST)
     if is_sorted(days) and len({day.month for day in other}) > 1:
         return []  # both orders fit, and ours is the country's
     return [f"Tệp có thể viết tháng trước ngày: {named(days)} … được đọc là ngày/tháng/năm."]

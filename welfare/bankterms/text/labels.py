@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from ..model import PrintedFigures, Refused
+from ..model import FileRefusedError, PrintedFigures
 from . import words
 from .amounts import MOST_BALANCE, SEPARATORS, Amounts
 from .balance_labels import is_balance_label
@@ -110,11 +110,11 @@ CANCELS = re.compile(
 
 
 def read_label(controls: PrintedFigures, text: str) -> bool:
-    """Take from one line of a header or foot what it says; True when it said something. Raises Refused: foreign money."""
+    """Take from one line of a header or foot what it says; True when it said something. Raises FileRefusedError: foreign money."""
     folded = fold(text)
     before = vars(controls).copy()
     if (found := CURRENCY.search(folded)) and found[1] not in OURS:
-        raise Refused("currency", f"Sao kê bằng {found[1].upper()}: chỉ nhập được sao kê tiền đồng (VND).")
+        raise FileRefusedError("currency", f"Sao kê bằng {found[1].upper()}: chỉ nhập được sao kê tiền đồng (VND).")
     if found:
         controls.currency = "VND"
     note_account(controls, [text])

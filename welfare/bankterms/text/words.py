@@ -14,7 +14,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-class Visible(dict[int, str | None]):
+class InvisibleStripper(dict[int, str | None]):
     """For `str.translate`: blanks of any width and tabs to a plain blank, control and format characters to nothing."""
 
     def __missing__(self, code: int) -> str | None:
@@ -28,7 +28,7 @@ class Visible(dict[int, str | None]):
         return seen
 
 
-VISIBLE = Visible()
+VISIBLE = InvisibleStripper()
 
 
 def clean(text: str) -> str:
@@ -46,7 +46,7 @@ def is_clean(text: str) -> bool:
     return clean(text) == text
 
 
-class Bare(dict[int, str]):
+class AccentStripper(dict[int, str]):
     """For `str.translate`: each letter in lower case without its marks; a mark alone to nothing."""
 
     def __missing__(self, code: int) -> str:
@@ -59,7 +59,7 @@ class Bare(dict[int, str]):
         return bare
 
 
-BARE = Bare()
+BARE = AccentStripper()
 
 
 def fold(text: str) -> str:

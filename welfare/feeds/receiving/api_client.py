@@ -16,7 +16,7 @@ LONGEST_WAIT = 30  # seconds, whatever the provider asks for
 PASSING = {429, 500, 502, 503, 504}
 
 
-class NotAnswered(Exception):
+class ProviderUnavailableError(Exception):
     """The provider gave no answer that can be used; the text is a Vietnamese sentence for staff."""
 
 
@@ -28,7 +28,7 @@ class NoRedirects(HTTPRedirectHandler):
 
 
 def ask(address: str, query: dict, authorization: str, *, sleep: Callable = time.sleep) -> tuple[object, bytes]:
-    """What the JSON of the answer says, and its bytes. Raises NotAnswered."""
+    """What the JSON of the answer says, and its bytes. Raises ProviderUnavailableError."""
     headers = {"Authorization": authorization, "Accept": "application/json"}
     request = Request(f"{address}?{urlencode(query)}", headers=headers)
     for number in range(1, TRIES + 1):
@@ -41,17 +41,17 @@ def ask(address: str, query: dict, authorization: str, *, sleep: Callable = time
         except (URLError, HTTPException, OSError):
             reason, is_temporary, wait = "Không kết nối được với nhà cung cấp.", True, None
         if not is_temporary or number == TRIES:
-            raise NotAnswered(reason)
+            raise ProviderUnavailableError(reason)
         sleep(min(2**number if wait is None else wait, LONGEST_WAIT))
-    raise NotAnswered(reason)
+    raise ProviderUnavailableError(reason)
 
 
 def checked(body: bytes) -> tuple[object, bytes]:
     if len(body) > MOST_BYTES:
-        raise NotAnswered("Nhà cung cấp trả lời quá dài.")
+        raise ProviderUnavailableError("Nhà cung cấp trả lời quá dài.")
     payload, is_json = parsed(body)
     if not is_json:
-        raise NotAnswered("Nhà cung cấp trả lời không phải là JSON. Hãy kiểm tra mã bí mật của API.")
+        raise ProviderUnavailableError("Nhà cung cấp trả lời không phải là JSON. Hãy kiểm tra mã bí mật của API.")
     return payload, body
 
 

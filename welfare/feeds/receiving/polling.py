@@ -12,7 +12,7 @@ from ..models.call import FeedCall
 from ..models.feed import Feed
 from ..providers.notification import Unreadable
 from ..providers.registry import provider_of
-from .api_client import NotAnswered, ask
+from .api_client import ProviderUnavailableError, ask
 from .calls import each_line
 from .storage import store
 
@@ -22,7 +22,7 @@ OVERLAP = timedelta(days=3)  # looked back from the newest line: banks and provi
 
 
 @dataclass
-class Fetched:
+class PollResult:
     """`listed` lines on so many `pages`, of which `new` were new; `is_whole` is False where pages were left."""
 
     pages: int = 0
@@ -31,14 +31,14 @@ class Fetched:
     is_whole: bool = True
 
 
-def fetch(feed: Feed, *, since: date | None = None, api: str = "", sleep: Callable = time.sleep) -> Fetched:
+def fetch(feed: Feed, *, since: date | None = None, api: str = "", sleep: Callable = time.sleep) -> PollResult:
     """Ask for all lines from `since` on and store what is new, page by page; what is stored stays if a later page fails.
 
-    `api` replaces the provider's address. Raises NotAnswered.
+    `api` replaces the provider's address. Raises ProviderUnavailableError.
     """
     if not feed.api_token:
-        raise NotAnswered("Nguồn này chưa có mã bí mật của API.")
-    provider, found = provider_of(feed), Fetched()
+        raise ProviderUnavailableError("Nguồn này chưa có mã bí mật của API.")
+    provider, found = provider_of(feed), PollResult()
     address = (api or provider.API).rstrip("/")
     since = since or first_day(feed)
     more = True
@@ -48,7 +48,7 @@ def fetch(feed: Feed, *, since: date | None = None, api: str = "", sleep: Callab
         try:
             items, more = provider.answer(payload)
         except Unreadable as error:
-            raise NotAnswered(str(error)) from None
+            raise ProviderUnavailableError(str(error)) from None
         notifications, faults = each_line(items, provider.listed)
         call = store(feed, notifications, faults, body=body, source=FeedCall.Source.API)
         found.pages += 1

@@ -6,6 +6,6 @@ from . import views
 
 app_name = "help_requests"
 urlpatterns = [
-    path("", views.Ask.as_view(), name="ask"),
-    path("theo-doi/", views.Follow.as_view(), name="follow"),
+    path("", views.HelpRequestCreate.as_view(), name="ask"),
+    path("theo-doi/", views.HelpRequestFollow.as_view(), name="follow"),
 ]

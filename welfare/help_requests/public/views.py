@@ -18,7 +18,7 @@ def trail(here: str = "") -> list[dict]:
 
 
 @method_decorator(never_cache, name="dispatch")
-class Ask(CreateView):
+class HelpRequestCreate(CreateView):
     model = HelpRequest
     form_class = HelpRequestForm
     template_name = "help_requests/ask.html"
@@ -36,7 +36,7 @@ class Ask(CreateView):
 
 
 @method_decorator(never_cache, name="dispatch")
-class Follow(FormView):
+class HelpRequestFollow(FormView):
     form_class = FollowForm
     template_name = "help_requests/follow.html"
 

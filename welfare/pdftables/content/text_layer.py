@@ -15,7 +15,7 @@ from typing import BinaryIO
 import pypdfium2 as pdfium
 from pypdfium2_raw import bindings
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 from .annotations import annotations_of
 from .interleaving import interleaved
@@ -24,7 +24,7 @@ from .pdfium_api import prototype
 from .ruling import Ruling
 from .spelling import HYPHEN
 from .text_runs import SAME_LINE, Position, Separates, TextRun, phrases
-from .unseen import Sight
+from .unseen import VisibilityCheck
 from .vector_paths import boxes_of
 
 # A line ends at a hyphen mark, too: pdfium writes it where a hyphen was the last letter, and no line break behind it.
@@ -38,18 +38,18 @@ Broken = pdfium.PdfiumError
 def opened(file: BinaryIO) -> pdfium.PdfDocument:
     """The document, unless it is locked, broken or cut off: pdfium would quietly mend a cut file and lose its tail."""
     if not has_end(file):
-        raise Refused("truncated", "Tệp PDF bị cắt cụt: thiếu phần cuối. Hãy tải lại tệp từ ngân hàng.")
+        raise FileRefusedError("truncated", "Tệp PDF bị cắt cụt: thiếu phần cuối. Hãy tải lại tệp từ ngân hàng.")
     file.seek(0)
     try:
         document = pdfium.PdfDocument(file)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == bindings.FPDF_ERR_PASSWORD:
-            raise Refused(
+            raise FileRefusedError(
                 "encrypted", "Tệp PDF có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
             ) from None
-        raise Refused("damaged", "Tệp PDF bị hỏng, không mở được.") from None
+        raise FileRefusedError("damaged", "Tệp PDF bị hỏng, không mở được.") from None
     if not len(document):
-        raise Refused("damaged", "Tệp PDF không có trang nào.")
+        raise FileRefusedError("damaged", "Tệp PDF không có trang nào.")
     return document
 
 
@@ -79,7 +79,7 @@ def runs_of(
     turn: int = 0,
     wide: bool = False,
     separates: Separates | None = None,
-    sight: Sight | None = None,
+    sight: VisibilityCheck | None = None,
 ) -> list[TextRun]:
     """The runs of a page with its `whole_text`. `position` turns pdfium's points into ones from the top left
     of a page that is shown turned by `turn` degrees. `wide`: a run ends where the next
@@ -202,9 +202,9 @@ def notes_on(handle: pdfium.PdfPage) -> list[str]:
     return annotations_of(handle, lambda x, end, y: (x, end, y)).words
 
 
-def sight_of(handle: pdfium.PdfPage, width: float, height: float) -> Sight:
+def sight_of(handle: pdfium.PdfPage, width: float, height: float) -> VisibilityCheck:
     """What tells which text of a page is seen."""
-    return Sight(handle, width, height, turned(handle, width, height))
+    return VisibilityCheck(handle, width, height, turned(handle, width, height))
 
 
 def turned(handle: pdfium.PdfPage, width: float, height: float) -> Position:

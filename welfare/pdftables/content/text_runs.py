@@ -43,7 +43,7 @@ def in_lines(runs: list[TextRun]) -> list[list[TextRun]]:
     return [sorted(line) for line in lines]
 
 
-class Joining(NamedTuple):
+class WordSpacing(NamedTuple):
     """How words of a line are put together: those not wider apart than `blank`, in widths of a letter, and none across
     `edges` of columns, which reach from `top` downwards."""
 
@@ -52,7 +52,7 @@ class Joining(NamedTuple):
     blank: float = BLANK
 
 
-def join_runs(runs: list[TextRun], separates: Separates, how: Joining) -> list[TextRun]:
+def join_runs(runs: list[TextRun], separates: Separates, how: WordSpacing) -> list[TextRun]:
     """Runs of one line that touch, or stand a blank apart, as one, unless a wall stands between, `separates(left, right, base)`,
     or the edge of a column. What is printed twice on one position, for bold type, counts once.
 
@@ -75,7 +75,7 @@ def join_runs(runs: list[TextRun], separates: Separates, how: Joining) -> list[T
     return found
 
 
-def joint(before: TextRun, run: TextRun, letter: float, separates: Separates, how: Joining) -> str | None:
+def joint(before: TextRun, run: TextRun, letter: float, separates: Separates, how: WordSpacing) -> str | None:
     """What stands between two runs of one line that belong together: nothing, or a blank. None for two texts."""
     gap = run.left - before.right
     if not -MOST_OVERLAP * letter < gap < how.blank * letter:

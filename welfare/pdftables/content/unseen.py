@@ -50,7 +50,7 @@ class Area(NamedTuple):
     shade: float
 
 
-class Sight:
+class VisibilityCheck:
     """Parts the runs of one page that are seen from those that are not: `gone`, once `seen` was asked. `position` as in
     `text_layer.runs_of`. `is_mostly_gone`: most of them are not seen, and all are given all the same. `sunk`: texts printed pale and large
     across the page, as “BẢN SAO”, which are left out as well."""

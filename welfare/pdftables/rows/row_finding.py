@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.labels import is_footer
 
 from ..column_bands import ColumnBands
@@ -19,7 +19,7 @@ Found = tuple[list[RowBlock], list[TextRun]]
 
 
 def by_lines_or_days(page: Page, grid: ColumnBands, runs: list[TextRun]) -> Found:
-    """Between lines where each day has a gap of its own, otherwise by distances, otherwise from day to day. Raises Refused
+    """Between lines where each day has a gap of its own, otherwise by distances, otherwise from day to day. Raises FileRefusedError
     for cells that are drawn as one text, and where nothing says which row a line of text belongs to."""
     if not runs:
         return [], []
@@ -38,7 +38,9 @@ def by_lines_or_days(page: Page, grid: ColumnBands, runs: list[TextRun]) -> Foun
             doubt_texts(page, grid, pieces)
             return pieces, inside_table(page, pieces, before)
     if any("day" not in grid.at(day.right - 1) for day in days):
-        raise Refused("unknown_layout", "Ngày, nội dung và số tiền in liền thành một dòng chữ: không tách được cột.")
+        raise FileRefusedError(
+            "unknown_layout", "Ngày, nội dung và số tiền in liền thành một dòng chữ: không tách được cột."
+        )
     pieces, before = by_spacing(page, grid, runs, days)
     doubt_crossing(pieces, [])
     doubt_overflow(pieces)
@@ -80,12 +82,12 @@ def by_spacing(page: Page, grid: ColumnBands, runs: list[TextRun], days: list[Te
     if aligned := by_alignment(page, grid, runs, days):
         return above_rows(aligned)
     if not days and page.number > 1:
-        raise Refused(
+        raise FileRefusedError(
             "unknown_layout",
             f"Trang {page.number} không có cột ngày: bảng rộng hơn khổ giấy nên một số cột bị in sang trang khác. Hãy in cho vừa bề ngang một trang.",
         )
     if not page.rules.upright() or page.number == 1 and pieces and before or may_begin_above_days(grid, runs, days):
-        raise Refused(
+        raise FileRefusedError(
             "unknown_layout", "Các dòng của bảng không có đường kẻ ngăn cách: không chắc chữ nào thuộc giao dịch nào."
         )
     return pieces, before

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from frontportal.kit.records.fields import MoneyFormField
 from frontportal.kit.values.days import end_of_month
 from frontportal.kit.values.text import fold
-from welfare.masking.masker import PublicWords, masked
+from welfare.masking.masker import AllowedWords, masked
 from welfare.statements.line_search.engine import MOST_WORDS, LineQuery, words_of
 from welfare.statements.line_search.index_words import LONGEST, tokens
 
@@ -51,7 +51,7 @@ class LineForm(forms.Form):
     tungay = forms.DateField(label="Từ ngày", required=False)
     denngay = forms.DateField(label="Đến ngày", required=False)
 
-    def __init__(self, data, *, known: PublicWords):
+    def __init__(self, data, *, known: AllowedWords):
         super().__init__(data, auto_id="tim-%s")
         self.known = known
         hints = {"q": "", "thang": "10/2024", "tungay": "01/10/2024", "denngay": "31/10/2024", "sotien": "500.000"}

@@ -10,7 +10,7 @@ from frontportal.kit.web.table_cells import date, header, text
 from frontportal.places.models import Unit
 from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code
-from welfare.masking.masker import PublicWords, masked, without_long_runs
+from welfare.masking.masker import AllowedWords, masked, without_long_runs
 from welfare.reconciliation.models import Match
 from welfare.statements.line_search.engine import COUNTED, LinePage
 from welfare.statements.line_search.index_words import joined, split_words
@@ -21,14 +21,14 @@ KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huy
 OVER = "Đã hết thời hạn hiện nội dung"
 
 
-def public_words() -> PublicWords:
+def public_words() -> AllowedWords:
     """Names of the places and codes that memos carry. 2 queries."""
     units = list(Unit.objects.filter(kind__in=KINDS))
     names = {tuple(fold(unit.name).split()): KINDS[unit.kind] for unit in units}
     # A name of one word may be a person's, unless its kind stands before it.
     places = {(*kind.split(), *name) for name, kind in names.items()} | {name for name in names if len(name) > 1}
     codes = {fold(code) for code in Appeal.objects.values_list("code", flat=True)}
-    return PublicWords(places=frozenset(places), codes=frozenset(codes | {memo_code(unit).lower() for unit in units}))
+    return AllowedWords(places=frozenset(places), codes=frozenset(codes | {memo_code(unit).lower() for unit in units}))
 
 
 def lines_of(found: LinePage) -> list[StatementLine]:
@@ -37,7 +37,7 @@ def lines_of(found: LinePage) -> list[StatementLine]:
     return [lines[cursor.id] for cursor in found.cursors]
 
 
-def table(lines: list[StatementLine], known: PublicWords, words: tuple[str, ...] = ()) -> dict:
+def table(lines: list[StatementLine], known: AllowedWords, words: tuple[str, ...] = ()) -> dict:
     """What parts/_table.html takes. Names stay whole only of givers who agreed, on the gift that is this line.
 
     With `words` only lines where they can be read: one that has them in a hidden name would tell the name.
@@ -45,7 +45,7 @@ def table(lines: list[StatementLine], known: PublicWords, words: tuple[str, ...]
     agreed = names_agreed(lines)
     rows = []
     for line in lines:
-        shown = masked_memo(line, PublicWords(known.places, agreed[line.pk], known.codes))
+        shown = masked_memo(line, AllowedWords(known.places, agreed[line.pk], known.codes))
         if words and not words_visible(words, shown):
             continue
         rows.append(
@@ -63,7 +63,7 @@ def statement_url(line: StatementLine) -> str:
     return reverse("welfare:statement", args=[line.statement_id])
 
 
-def masked_memo(line: StatementLine, known: PublicWords) -> str:
+def masked_memo(line: StatementLine, known: AllowedWords) -> str:
     """Memo and other side, masked; the other side only where the memo does not name it already."""
     if getattr(line, "memo_hidden_on", None):
         return OVER

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.views.generic import TemplateView
 
 from welfare.funds.models.bank_account import BankAccount
-from welfare.statements.line_search.engine import LAST_ID, Cursor, TooBroad, find
+from welfare.statements.line_search.engine import LAST_ID, Cursor, SearchTooBroadError, find
 
 from . import presentation
 from .forms import LineForm
@@ -32,7 +32,7 @@ class LineSearch(TemplateView):
         accounts = BankAccount.objects.filter(fund__is_main=True).values_list("pk", flat=True)
         try:
             found = find(form.question(tuple(accounts)), after=self.after(), seconds=settings.SEARCH_SECONDS)
-        except TooBroad:
+        except SearchTooBroadError:
             return {"too_broad": TOO_BROAD}
         table = presentation.table(presentation.lines_of(found), known, form.words_to_be_read)
         return {

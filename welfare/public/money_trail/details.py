@@ -2,11 +2,11 @@
 
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
-from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.sheets.datasets.suppression import SUPPRESSED
 from welfare.assistance.gift_tables import households, round_sum
 from welfare.assistance.models.gift import Gift, GiftRound
 from welfare.assistance.models.livelihood import Livelihood
-from welfare.assistance.untold import UntoldGifts
+from welfare.assistance.suppressed import SuppressedGifts
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 
@@ -75,7 +75,7 @@ def livelihood_done(record: Livelihood) -> TrailStep:
     return TrailStep("Trao tận nơi", f"{record.get_kind_display()}, trao ngày {day(record.date)}.", here=True)
 
 
-def gift_round_details(given: GiftRound, gifts: list[Gift], untold: UntoldGifts) -> list[dict]:
+def gift_round_details(given: GiftRound, gifts: list[Gift], untold: SuppressedGifts) -> list[dict]:
     return [
         {"term": "Dịp", "value": given.get_occasion_display()},
         *([{"term": "Tết năm", "value": given.tet_year}] if given.tet_year else []),
@@ -86,9 +86,9 @@ def gift_round_details(given: GiftRound, gifts: list[Gift], untold: UntoldGifts)
     ]
 
 
-def round_done(given: GiftRound, gifts: list[Gift], untold: UntoldGifts) -> TrailStep:
+def round_done(given: GiftRound, gifts: list[Gift], untold: SuppressedGifts) -> TrailStep:
     packages = round_sum(gifts, untold, "packages")
-    words = "Quà" if packages == UNTOLD else f"{packages} suất quà"
+    words = "Quà" if packages == SUPPRESSED else f"{packages} suất quà"
     return TrailStep("Trao tận nơi", f"{words}, trao ngày {day(given.date)}.", here=True)
 
 

@@ -5,7 +5,7 @@ from django.views.generic import DetailView
 from welfare.assistance.gift_tables import round_table
 from welfare.assistance.models.gift import GiftRound
 from welfare.assistance.models.livelihood import Livelihood
-from welfare.assistance.untold import untold_gifts
+from welfare.assistance.suppressed import suppressed_gifts
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 
@@ -89,7 +89,7 @@ class GiftRoundView(BooksMixin, DetailView):
     def get_context_data(self, **kwargs):
         given = self.object
         gifts = list(given.gifts.select_related("unit__parent").order_by("unit__sort_name", "group"))
-        untold = untold_gifts(self.books.year)
+        untold = suppressed_gifts(self.books.year)
         return super().get_context_data(
             table=round_table(gifts, untold),
             facts=details.gift_round_details(given, gifts, untold),

@@ -6,7 +6,7 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day, weekday
 from welfare.funds.models.bank_account import BankAccount
 from welfare.ledger.models.contribution import Contribution
-from welfare.masking.masker import PublicWords
+from welfare.masking.masker import AllowedWords
 from welfare.reconciliation.models import Match
 from welfare.statements.line_search.engine import LinePage, find
 from welfare.statements.models.line import StatementLine
@@ -29,14 +29,14 @@ class FoundGift:
     is_in_statement: bool
 
 
-def found_gifts(form: OwnGiftForm, known: PublicWords, seconds: float | None) -> list[FoundGift]:
-    """Money in as described, newest first, then receipts without a line. Raises TooBroad after so many seconds."""
+def found_gifts(form: OwnGiftForm, known: AllowedWords, seconds: float | None) -> list[FoundGift]:
+    """Money in as described, newest first, then receipts without a line. Raises SearchTooBroadError after so many seconds."""
     accounts = tuple(BankAccount.objects.filter(fund__is_main=True).values_list("pk", flat=True))
     lines = credits(find(form.question(accounts), after=None, seconds=seconds))
     matched = receipts_of(lines)
     names = presentation.names_agreed(lines)
     gifts = [
-        gift_of_line(line, matched.get(line.pk), PublicWords(known.places, names[line.pk], known.codes))
+        gift_of_line(line, matched.get(line.pk), AllowedWords(known.places, names[line.pk], known.codes))
         for line in lines
     ]
     seen = {entry.pk for entry in matched.values()}
@@ -71,7 +71,7 @@ def named_receipts(form: OwnGiftForm) -> list[Contribution]:
     return [entry for entry in entries.order_by("-date", "-pk")[: 10 * MOST] if form.names(entry.donor_name)][:MOST]
 
 
-def gift_of_line(line: StatementLine, entry: Contribution | None, known: PublicWords) -> FoundGift:
+def gift_of_line(line: StatementLine, entry: Contribution | None, known: AllowedWords) -> FoundGift:
     facts = [
         ("Ngày vào tài khoản", f"{weekday(line.day)}, {day(line.day)}"),
         ("Nội dung đã che", presentation.masked_memo(line, known)),

@@ -1,7 +1,7 @@
 """What a giver says of a gift: all three must be right, so that nobody can find out what somebody else gave."""
 
 from frontportal.kit.values.text import fold
-from welfare.masking.masker import PublicWords
+from welfare.masking.masker import AllowedWords
 
 from ..line_search.forms import LineForm
 
@@ -11,7 +11,7 @@ class OwnGiftForm(LineForm):
 
     tusotien = tungay = denngay = None
 
-    def __init__(self, data, *, known: PublicWords):
+    def __init__(self, data, *, known: AllowedWords):
         super().__init__(data, known=known)
         labels = {"q": "Tên người hoặc đơn vị gửi", "sotien": "Số tiền", "thang": "Tháng gửi"}
         needed = {

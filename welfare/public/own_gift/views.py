@@ -4,7 +4,7 @@ from django.conf import settings
 from django.views.generic import TemplateView
 
 from frontportal.kit.values.money import in_words
-from welfare.statements.line_search.engine import TooBroad
+from welfare.statements.line_search.engine import SearchTooBroadError
 
 from ..line_search.presentation import public_words
 from ..line_search.views import TOO_BROAD
@@ -12,7 +12,7 @@ from .finding import found_gifts
 from .forms import OwnGiftForm
 
 
-class OwnGift(TemplateView):
+class OwnGiftPage(TemplateView):
     template_name = "welfare/own_gift.html"
 
     def get_context_data(self, **kwargs):
@@ -27,7 +27,7 @@ class OwnGift(TemplateView):
     def answer(self, form: OwnGiftForm, known) -> dict:
         try:
             gifts = found_gifts(form, known, settings.SEARCH_SECONDS)
-        except TooBroad:
+        except SearchTooBroadError:
             return {"too_broad": TOO_BROAD}
         asked = form.cleaned_data
         return {"gifts": gifts, "asked": asked | {"q": form.data["q"].strip()}, "words": in_words(asked["sotien"])}

@@ -13,7 +13,7 @@ from .confirmation import ConfirmedActions
 from .forms import CreateEntryForm, UndoForm
 
 
-class StandsFilter(admin.SimpleListFilter):
+class MatchStateFilter(admin.SimpleListFilter):
     title = "tình trạng"
     parameter_name = "con"
 
@@ -36,7 +36,7 @@ class StandsFilter(admin.SimpleListFilter):
 class MatchAdmin(ConfirmedActions, ReadOnlyMixin, RecordAdmin):
     list_display = ["day", "amount_in_dong", "named", "decider", "decided_by", "decided_at", "stands"]
     list_select_related = ["line", "appeal", "unit", "contribution", "disbursement", "decided_by"]
-    list_filter = [StandsFilter, "decider", "appeal"]
+    list_filter = [MatchStateFilter, "decider", "appeal"]
     search_fields = ["line__folded", "reason"]
     paginator = LongPaginator
     actions = ["link_selected", "create_selected", "undo_selected"]

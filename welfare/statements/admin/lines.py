@@ -97,7 +97,7 @@ class StatementLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, RecordAd
         try:
             question = engine.LineQuery(words, **narrowed(request.GET))
             found = engine.find(question, size=MOST_FOUND, seconds=settings.SEARCH_SECONDS)
-        except engine.TooBroad:
+        except engine.SearchTooBroadError:
             messages.warning(request, "Câu hỏi quá rộng, tìm chưa xong. Hãy ghi thêm từ hoặc lọc theo ngày.")
             return queryset.none(), False
         if found.after:

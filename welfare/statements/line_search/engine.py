@@ -69,7 +69,7 @@ class Cursor(NamedTuple):
     id: int
 
 
-class TooBroad(Exception):
+class SearchTooBroadError(Exception):
     """The time for one question is over."""
 
 
@@ -143,7 +143,7 @@ def find(
 ) -> LinePage:
     """A page of lines. A code is meant whole; where no line has it, as a beginning ("FT2330").
 
-    Raises TooBroad when it takes longer than `seconds`; None is no bound.
+    Raises SearchTooBroadError when it takes longer than `seconds`; None is no bound.
     """
     most = size if after else max(size, COUNTED)
     deadline = TimeLimit.after(seconds)
@@ -179,7 +179,7 @@ def reading(seconds: float | None) -> Iterator[None]:
             yield
             transaction.set_rollback(True)
     except OperationalError as error:
-        raise TooBroad from error
+        raise SearchTooBroadError from error
 
 
 @dataclass
@@ -220,7 +220,7 @@ class Search:
             if len(found) >= most:
                 break
             if self.deadline.has_passed:
-                raise TooBroad
+                raise SearchTooBroadError
             if first <= self.top.day:
                 found += self.step(first, last, most - len(found), rate)
         return found

@@ -1,6 +1,6 @@
 """Whose file it is: by the account that it prints, or that was chosen; in doubt a question that must be answered."""
 
-from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.model import FileRefusedError, PrintedFigures
 from welfare.funds.models.bank_account import BankAccount
 
 
@@ -11,22 +11,24 @@ def likely_account(controls: PrintedFigures, asked: str) -> BankAccount | None:
 
 
 def resolve_account(controls: PrintedFigures, asked: str) -> tuple[BankAccount, list[dict]]:
-    """Whose statement it is, and what has to be asked. Raises Refused for an account that is not ours."""
+    """Whose statement it is, and what has to be asked. Raises FileRefusedError for an account that is not ours."""
     printed = BankAccount.objects.filter(number=controls.account).first() if controls.account else None
     wanted = BankAccount.objects.filter(number="".join(asked.split())).first() if asked else None
     if asked and wanted is None:
-        raise Refused("unknown_account", "Số tài khoản được chọn không phải của quỹ nào trong cổng.")
+        raise FileRefusedError("unknown_account", "Số tài khoản được chọn không phải của quỹ nào trong cổng.")
     if wanted and printed and wanted != printed:
-        raise Refused("another_account", f"Tệp là sao kê của {printed.masked}, không phải của {wanted.masked}.")
+        raise FileRefusedError(
+            "another_account", f"Tệp là sao kê của {printed.masked}, không phải của {wanted.masked}."
+        )
     if wanted or printed:
         is_foreign = wanted and controls.account and not printed
         questions = [foreign_account(controls.account, wanted)] if is_foreign else []
         return wanted or printed, questions + second_account(controls, wanted or printed)
     if controls.account:
-        raise Refused(
+        raise FileRefusedError(
             "unknown_account", f"Tài khoản …{controls.account[-3:]} in trong tệp không phải của quỹ nào trong cổng."
         )
-    raise Refused("unknown_account", "Tệp không in số tài khoản. Hãy chọn tài khoản của sao kê.")
+    raise FileRefusedError("unknown_account", "Tệp không in số tài khoản. Hãy chọn tài khoản của sao kê.")
 
 
 def foreign_account(number: str, chosen: BankAccount) -> dict:

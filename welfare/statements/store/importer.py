@@ -13,7 +13,7 @@ from django.utils import timezone
 from frontportal.kit.values.money import dong
 from welfare.bankfiles.batches import EncodedReading
 from welfare.bankfiles.read import read_encoded
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.funds.models.bank_account import BankAccount
 from welfare.proof.model import Coverage
 
@@ -85,14 +85,16 @@ def import_statement(
     """Read, prove and store a statement; a dry run does the same and stores nothing.
 
     `account` is the number of one of ours, needed where the file prints none of them. `progress(rows, percent)` hears
-    how far reading is (None where unknown) and may raise Refused to cancel. `accept`: codes of questions that `by`
-    answered with yes; one that is not among them refuses the import. Raises Refused; then nothing is stored.
+    how far reading is (None where unknown) and may raise FileRefusedError to cancel. `accept`: codes of questions that `by`
+    answered with yes; one that is not among them refuses the import. Raises FileRefusedError; then nothing is stored.
     """
     sha256 = archive.digest(path)
     with transaction.atomic():
         taken = fetch_value(TAKE_FILE, [sha256])
         if not taken:
-            raise Refused("busy", "Tệp này đang được nhập ở một nơi khác. Hãy đợi rồi xem lại danh sách sao kê.")
+            raise FileRefusedError(
+                "busy", "Tệp này đang được nhập ở một nơi khác. Hãy đợi rồi xem lại danh sách sao kê."
+            )
         before = Statement.objects.filter(sha256=sha256).select_related("account").first()
         if before:
             return already_imported(before, account)
@@ -162,7 +164,7 @@ class ImportTask:
     def save_statement(
         self, report: Report, account: BankAccount, first: date, last: date, key: int | None = None
     ) -> int:
-        """Keep the file, then the statement. Returns the statement's key. Raises Refused where a question is open."""
+        """Keep the file, then the statement. Returns the statement's key. Raises FileRefusedError where a question is open."""
         answers = self.answers(report.questions)
         archive.store(self.path, self.sha256)
         statement = Statement.objects.create(
@@ -187,7 +189,7 @@ class ImportTask:
         """Each question with who said yes to it, and when."""
         for question in questions:
             if question["code"] not in self.accept:
-                raise Refused("question", question["text"])
+                raise FileRefusedError("question", question["text"])
         stamp = {"by": str(self.by) if self.by else "", "at": timezone.now().isoformat(timespec="seconds")}
         return [question | stamp for question in questions]
 
@@ -213,7 +215,7 @@ def compare(reading: EncodedReading, proof: Coverage, account: BankAccount) -> R
     fetch_value(TAKE_ACCOUNT, [account.number])
     found = overlaps.find_overlaps(account.pk, proof.rows, *fetch_row(SPAN))
     if len(found.contrary) > MOST_CONFLICTS:
-        raise Refused(
+        raise FileRefusedError(
             "contradicts",
             f"{dong(len(found.contrary))} dòng không khớp với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
         )
@@ -249,7 +251,7 @@ STORED = (
 def already_imported(before: Statement, asked: str) -> Report:
     """The report of a file that was imported already: nothing of it is new."""
     if asked and before.account.number != "".join(asked.split()):
-        raise Refused("another_account", f"Tệp này đã được nhập cho {before.account.masked}.")
+        raise FileRefusedError("another_account", f"Tệp này đã được nhập cho {before.account.masked}.")
     report = Report(**{name: getattr(before, name) for name in STORED}, account=before.account_id, statement=before.pk)
     report.new, report.known = 0, before.rows - len(before.conflicts)
     report.warnings = ["Tệp này đã được nhập trước đó; không có gì được thêm."]

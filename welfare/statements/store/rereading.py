@@ -15,7 +15,7 @@ from django.utils import timezone
 from frontportal.kit import discovery
 from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.values.money import dong
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 from ..line_search.sql import fetch_row, fetch_value
 from ..models.rereading import Rereading
@@ -84,7 +84,7 @@ class NewReading:
             reading = task.reading()
             with closing(reading.batches):
                 proof = importer.stream_rows(reading, None, staging.fill)
-        except Refused as refused:
+        except FileRefusedError as refused:
             raise ValidationError(f"Tệp không đọc lại được: {refused.message}") from refused
         return importer.report_of(reading, proof, statement.account, known=0, conflicts=[])
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from django.db import connection, transaction
 
 from frontportal.kit.records.db_errors import TRY_AGAIN, is_taken_back
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.statements.import_hooks import run_after_import
 from welfare.statements.models.upload import Upload
 from welfare.statements.store.importer import Report, import_statement
@@ -24,7 +24,7 @@ FIRST = "SELECT number, day, debit, credit, balance, reference, memo FROM incomi
 TOLD = "UPDATE statements_upload SET rows = %s, percent = %s, updated_at = now() WHERE id = %s AND state = %s"
 
 
-class Busy(Exception):
+class UploadBusyError(Exception):
     """Another process is at work on this upload."""
 
 
@@ -37,9 +37,9 @@ def run_job(key: int) -> None:
     try:
         with ProgressReporter(upload) as reporter:
             task(upload, reporter.progress)
-    except Busy:
+    except UploadBusyError:
         return
-    except Refused as refused:
+    except FileRefusedError as refused:
         set_state(upload, upload.state, to="refused", message=refused.message, report={})
     except Exception as error:
         if is_taken_back(error):
@@ -76,7 +76,7 @@ def store(upload: Upload, progress) -> None:
     """The import. The upload says so in the same transaction: cancelled before, nothing is stored; later is too late."""
     report = import_file(upload, progress, by=upload.updated_by)
     if not set_state(upload, "storing", to="stored", rows=report.rows, statement=report.statement, report={}):
-        raise Refused("cancelled", CANCELLED)
+        raise FileRefusedError("cancelled", CANCELLED)
     transaction.on_commit(lambda: run_after_import(report.statement, by=upload.updated_by))
 
 
@@ -113,7 +113,7 @@ class ProgressReporter:
             cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCKS, self.upload.pk])
             if not cursor.fetchone()[0]:
                 self.life.close()
-                raise Busy
+                raise UploadBusyError
         return self
 
     def __exit__(self, *error) -> None:
@@ -121,11 +121,11 @@ class ProgressReporter:
         self.life.close()
 
     def progress(self, rows: int, percent: int | None) -> None:
-        """Raises Refused when somebody cancelled meanwhile."""
+        """Raises FileRefusedError when somebody cancelled meanwhile."""
         if time.monotonic() < self.next:
             return
         self.next = time.monotonic() + PAUSE
         with self.line.cursor() as cursor:
             cursor.execute(TOLD, [rows, percent, self.upload.pk, self.upload.state])
             if not cursor.rowcount:
-                raise Refused("cancelled", CANCELLED)
+                raise FileRefusedError("cancelled", CANCELLED)

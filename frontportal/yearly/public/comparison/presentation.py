@@ -5,20 +5,20 @@ from typing import Any, NamedTuple
 
 from frontportal.kit.values.money import dong
 from frontportal.sheets.datasets.dataset import Column, Dataset
-from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
+from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.figures import Figure, all_figures
 from frontportal.yearly.public.datasets.values import DECLARED, OF_RECORDS, TOO_FEW
 
-from .asked import Asked
+from .query import ComparisonQuery
 from .values import Cell, FigureTable, Places
 
 WHOLE = "Toàn địa bàn"
 MOST_CHOICES = 200  # communes that the form offers; an address may name any
-SHORT = {TOO_FEW: UNTOLD, "Chưa có hồ sơ": "–", "Chưa có đơn vị này": "–"}
+SHORT = {TOO_FEW: SUPPRESSED, "Chưa có hồ sơ": "–", "Chưa có đơn vị này": "–"}
 
 
-def table_view(table: FigureTable, asked: Asked, places: Places) -> dict[str, Any]:
+def table_view(table: FigureTable, asked: ComparisonQuery, places: Places) -> dict[str, Any]:
     """`{"title", "url", "columns", "rows", "bars", "few_note", "left_out"}`; a change column where years are two."""
     figure, years = table.figure, asked.years
     headers = [{"label": str(year), "numeric": True} for year in years]
@@ -39,7 +39,7 @@ def table_view(table: FigureTable, asked: Asked, places: Places) -> dict[str, An
 
 
 def row_view(
-    table: FigureTable, code: str, cells: Sequence[Cell], asked: Asked, places: Places
+    table: FigureTable, code: str, cells: Sequence[Cell], asked: ComparisonQuery, places: Places
 ) -> list[dict[str, Any]]:
     figure = table.figure
     name: dict[str, Any] = {"text": WHOLE} if not code else {"text": places.names[code]}
@@ -79,7 +79,7 @@ def change_text(figure: Figure, before: Cell, after: Cell) -> str:
     return f"{'+' if difference > 0 else ''}{dong(difference)}"
 
 
-def bars(table: FigureTable, asked: Asked, places: Places) -> list[dict[str, Any]]:
+def bars(table: FigureTable, asked: ComparisonQuery, places: Places) -> list[dict[str, Any]]:
     """Rows of parts/_bars.html, one for each place and year with a value; the whole only where it stands alone."""
     codes = [code for code in table.rows if code] or [""]
     if table.figure.value_words:
@@ -98,7 +98,7 @@ def bars(table: FigureTable, asked: Asked, places: Places) -> list[dict[str, Any
     ]
 
 
-def choices(asked: Asked, years: Sequence[int], places: Places) -> dict[str, Any]:
+def choices(asked: ComparisonQuery, years: Sequence[int], places: Places) -> dict[str, Any]:
     """What the form offers, and what of it is chosen."""
     slugs = {figure.slug for figure in asked.figures}
     sections: dict[str, list[dict[str, Any]]] = {}
@@ -123,7 +123,7 @@ class FileRow(NamedTuple):
     cell: Cell
 
 
-def as_dataset(tables: Sequence[FigureTable], asked: Asked, places: Places) -> Dataset:
+def as_dataset(tables: Sequence[FigureTable], asked: ComparisonQuery, places: Places) -> Dataset:
     """The comparison as one table: a row for each figure, place and year."""
 
     def rows() -> Iterator[FileRow]:

@@ -12,18 +12,18 @@ from frontportal.sheets.table_files import CSV
 from frontportal.yearly.models.summary import YearSummary
 
 from . import presentation
-from .asked import MOST_COMMUNES, MOST_FIGURES, MOST_YEARS, Asked, read
+from .query import MOST_COMMUNES, MOST_FIGURES, MOST_YEARS, ComparisonQuery, read
 from .values import FigureTable, Places, compared, places_of
 
 
-def understood(request: HttpRequest) -> tuple[Asked, list[int], Places]:
+def understood(request: HttpRequest) -> tuple[ComparisonQuery, list[int], Places]:
     """What the address asks for, the years and the communes that may be asked for."""
     years = YearSummary.objects.years()
     places = places_of(request.GET.get("donvi") == "hien-nay")
     return read(request.GET, years, places.codes), years, places
 
 
-def tables_of(asked: Asked) -> list[FigureTable]:
+def tables_of(asked: ComparisonQuery) -> list[FigureTable]:
     slugs = tuple(figure.slug for figure in asked.figures)
     return compared(slugs, tuple(asked.years), tuple(asked.communes), asked.in_todays_units)
 

@@ -39,7 +39,7 @@ class CommuneValue(NamedTuple):
 
 
 def year_values() -> Iterator[YearValue]:
-    hide = Hiding()
+    hide = Suppression()
     for year, edition, content in published():
         for figure in content["figures"]:
             value, nature = known(figure)
@@ -51,7 +51,7 @@ def year_values() -> Iterator[YearValue]:
 
 
 def commune_values() -> Iterator[CommuneValue]:
-    hide = Hiding()
+    hide = Suppression()
     for year, _, content in published():
         for figure in content["figures"]:
             hidden = hide.of(figure, year).communes
@@ -77,7 +77,7 @@ def known(figure: dict[str, Any]) -> tuple[int | None, str]:
     return (declared["value"], DECLARED) if declared else (None, NOTHING)
 
 
-class Hiding:
+class Suppression:
     """What of published values is not shown; the people behind all of them are asked for once."""
 
     def __init__(self) -> None:

@@ -8,20 +8,20 @@ from django.utils import timezone
 from frontportal.kit.values.money import dong, short_money
 from frontportal.maps.drawing import UnitValue, drawn_maps
 from frontportal.maps.models import MapShape
-from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
+from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.summary import YearFigure
 
 from .matrix import MOST_UNITS, NOTHING_HIDDEN, HiddenValues, header
-from .overview import Asked, has_communes
+from .overview import TableChoice, has_communes
 
 
 def map_of_year(
     table: CommuneTable,
     year_figures: Sequence[YearFigure],
     hidden: HiddenValues,
-    asked: Asked,
+    asked: TableChoice,
     shapes: list[MapShape],
     *,
     in_todays_units: bool,
@@ -78,7 +78,7 @@ def days_shown(year: int, in_todays_units: bool) -> tuple[date, date]:
 
 def unit_value(year_figure: YearFigure, unit, value: int | None, *, in_todays_units: bool) -> UnitValue:
     if value is None:
-        return UnitValue(unit, None, UNTOLD)
+        return UnitValue(unit, None, SUPPRESSED)
     url = (
         ""
         if in_todays_units or not value

@@ -5,7 +5,7 @@ from django.urls import reverse
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import percent
 from frontportal.maps.models import MapShape
-from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
+from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.figures import Figure, Summary
@@ -30,7 +30,7 @@ def unit_shown(figure: Figure) -> str:
 
 def value_text(year_figure: YearFigure) -> str:
     if year_figure.is_untold:
-        return UNTOLD
+        return SUPPRESSED
     if year_figure.figure.value_words:
         return year_figure.text
     whole = f"/{dong(year_figure.denominator)}" if year_figure.denominator else ""

@@ -2,7 +2,7 @@
 
 from frontportal.kit.values.money import dong, short_money
 from frontportal.kit.web.tags import percent
-from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
+from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.figures import Figure
 from frontportal.yearly.summary import YearFigure
@@ -14,7 +14,7 @@ def large_figure(year_figure: YearFigure, compare: int | None = None) -> dict:
     figure = year_figure.figure
     if year_figure.is_untold:
         url = figure_url(figure, year_figure.year)
-        return {"url": url, "number": UNTOLD, "label": figure.label, "value": 0, "plan": None, "context": NOTE}
+        return {"url": url, "number": SUPPRESSED, "label": figure.label, "value": 0, "plan": None, "context": NOTE}
     approximation, rounded = figure.approximated(year_figure.value)
     number, unit = (year_figure.text, "") if figure.value_words else (dong(rounded), figure.unit_of_measure)
     if figure.is_money and (approximation or figure.is_round(rounded)):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from frontportal.kit.values.money import dong
-from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.sheets.datasets.suppression import SUPPRESSED
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneRow, CommuneTable, combine
 from frontportal.yearly.figures import Figure
@@ -30,8 +30,10 @@ class CommuneView:
     ) -> None:
         self.table, self.year_figures, self.hidden = table, year_figures, hidden
         self.positions = [position for position in positions if any(row.values[position] for row in table.rows)]
-        untold = {row.unit.pk for row in table.rows if any(self.hides(each, row.unit.pk) for each in self.positions)}
-        self.rows = table.rows_for(self.positions, year_figures[0].year, untold) if year_figures else table.rows
+        suppressed = {
+            row.unit.pk for row in table.rows if any(self.hides(each, row.unit.pk) for each in self.positions)
+        }
+        self.rows = table.rows_for(self.positions, year_figures[0].year, suppressed) if year_figures else table.rows
 
     def hides(self, position: int, key: Any) -> bool:
         return self.hidden.get(self.year_figures[position].figure.slug, NOTHING_HIDDEN).has(key)
@@ -40,7 +42,7 @@ class CommuneView:
         return None if self.hides(position, row.unit.pk) else row.values[position]
 
     @property
-    def has_untold(self) -> bool:
+    def has_suppressed(self) -> bool:
         keys = [*(row.unit.pk for row in self.rows), ABOVE, LEFT_OUT]
         return any(self.hides(position, key) for position in self.positions for key in keys)
 
@@ -74,7 +76,7 @@ class CommuneView:
                 {"text": "Toàn địa bàn"},
                 *(self.cell(position, self.total(position)) for position in self.positions),
             ],
-            "has_untold": self.has_untold,
+            "has_suppressed": self.has_suppressed,
         }
 
     def total(self, position: int) -> int | None:
@@ -114,7 +116,7 @@ class CommuneView:
 
     def cell(self, position: int, value: int | None, most: int = 0, code: str = "") -> dict:
         if value is None:
-            return {"text": UNTOLD, "numeric": True}
+            return {"text": SUPPRESSED, "numeric": True}
         year_figure, heat = (
             self.year_figures[position],
             -(-value * HEAT_STEPS // most) if most > 0 and value > 0 else "",

@@ -19,7 +19,7 @@ MOST_LARGE, MOST_TOLD, MOST_COLUMNS = 8, 4, 9
 WELL_OVER = Fraction(6, 5)  # of the plan
 
 
-class Asked(NamedTuple):
+class TableChoice(NamedTuple):
     """Which section's figures the table of communes shows, by which figure it stands, and which one the map draws."""
 
     group: str = ""
@@ -27,7 +27,7 @@ class Asked(NamedTuple):
     map_figure: str = ""
 
     @classmethod
-    def of(cls, group: str, order: str, map_figure: str = "") -> "Asked":
+    def of(cls, group: str, order: str, map_figure: str = "") -> "TableChoice":
         """What an address asks for; a word that nothing is called by asks for nothing."""
         slug = order.removeprefix("-")
         anchor = group.removeprefix(ANCHOR)
@@ -90,7 +90,7 @@ def matrix(
     year_figures: list[YearFigure],
     parts: list[Section],
     hidden: HiddenValues,
-    asked: Asked,
+    asked: TableChoice,
     *,
     in_todays_units: bool,
     compare: int | None,

@@ -11,7 +11,7 @@ from frontportal.yearly.small_counts.content import without_small_counts
 from frontportal.yearly.small_counts.year_facts import YearFacts
 from frontportal.yearly.summary import YearFigure
 
-from .record_differences import Compared, record_differences
+from .record_differences import ComparedFigure, record_differences
 
 CHANGED = "điều chỉnh sau khi công bố"
 NEWER = "chỉ tiêu có sau khi công bố"
@@ -51,5 +51,7 @@ def publication(
     asked = {each.figure.slug: each for each in year_figures}
     before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in asked]}
     pairs = [(asked[each["slug"]], each["records"]) for each in before["figures"]]
-    summed = [Compared(each.figure, each.answer.records, records) for each, records in pairs if each.figure.is_summed]
+    summed = [
+        ComparedFigure(each.figure, each.answer.records, records) for each, records in pairs if each.figure.is_summed
+    ]
     return Publication(edition, True, changes_since(before, now, record_differences(summed, year)), now)

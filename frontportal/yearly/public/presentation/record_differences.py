@@ -13,7 +13,7 @@ from frontportal.yearly.editions.changes import MOST_NAMED, RecordDifference
 from frontportal.yearly.figures import Figure
 
 
-class Compared(NamedTuple):
+class ComparedFigure(NamedTuple):
     """A figure that `is_summed`, how many records it has, and the pairs [key, value] that an edition holds of it."""
 
     figure: Figure
@@ -46,7 +46,7 @@ QUESTION = """(
 NOTHING = "SELECT NULL::bigint, NULL::bigint WHERE FALSE"
 
 
-def record_differences(compared: Iterable[Compared], year: int) -> dict[str, RecordDifference]:
+def record_differences(compared: Iterable[ComparedFigure], year: int) -> dict[str, RecordDifference]:
     """Slug → difference, of each that is `compared`; one query at most."""
     compared = {each.figure.slug: each for each in compared}
     if not compared:
@@ -57,7 +57,7 @@ def record_differences(compared: Iterable[Compared], year: int) -> dict[str, Rec
         return {slug: difference(compared[slug], *found) for slug, *found in cursor.fetchall()}
 
 
-def question(compared: Compared, year: int) -> tuple[str, list[Any]]:
+def question(compared: ComparedFigure, year: int) -> tuple[str, list[Any]]:
     records, given = statement(compared.figure, year)
     keys, values = ([pair[at] for pair in compared.published] for at in (0, 1))
     names = [compared.figure.slug, MOST_NAMED, *given, compared.records, keys, MOST_NAMED, MOST_NAMED]
@@ -76,7 +76,7 @@ def statement(figure: Figure, year: int) -> tuple[str, list[Any]]:
 
 
 def difference(
-    compared: Compared, gone: int, gone_keys: list[int], come_keys: list[int], other: int, rows: list[list[int]]
+    compared: ComparedFigure, gone: int, gone_keys: list[int], come_keys: list[int], other: int, rows: list[list[int]]
 ) -> RecordDifference:
     come = max(compared.records - (len(compared.published) - gone), len(come_keys))
     return RecordDifference((gone, gone_keys), (come, come_keys), (other, [tuple(row) for row in rows]))

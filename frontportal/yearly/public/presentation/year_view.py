@@ -22,12 +22,12 @@ from frontportal.yearly.summary import YearFigure, declared_of, figures_of_year,
 from .commune_maps import days_shown, map_of_year
 from .figures import section_view
 from .hidden_cells import hidden_in
-from .overview import Asked, matrix, overview
+from .overview import TableChoice, matrix, overview
 from .publication import publication
 
 
 @dataclass
-class Beside:
+class YearContext:
     """What stands beside the values of a year's figures. `communes`: all of all days, by name; `answers`: `Derived` → what it gave; `months`:
     slug of a figure that is_summed → its months."""
 
@@ -40,9 +40,11 @@ class Beside:
     months: dict[str, dict[int, Summary]]
 
     @classmethod
-    def of(cls, year: int, compare: int, figures: Iterable[Figure], in_todays_units: bool) -> "Beside":
+    def of(cls, year: int, compare: int, figures: Iterable[Figure], in_todays_units: bool) -> "YearContext":
         """One query."""
-        asked = [each for figure in figures for each in (figure.untold, figure.detail) if isinstance(each, Derived)]
+        asked = [
+            each for figure in figures for each in (figure.suppressed_keys, figure.detail) if isinstance(each, Derived)
+        ]
         derived = list(dict.fromkeys(asked))
         summed = [figure for figure in figures if figure.is_summed and figure.day]
         declared, communes, maps, shapes, editions, tasks, *found = asked_together(
@@ -65,38 +67,46 @@ class Beside:
 
 
 @dataclass
-class BesideFigure:
-    """What stands beside the value of one figure. `untold`: None where that is another question."""
+class FigureContext:
+    """What stands beside the value of one figure. `suppressed_keys`: None where that is another question."""
 
     declared: list[DeclaredFigure]
     communes: list[Unit]
     shapes: list[MapShape]
     months: dict[int, Summary]
     months_before: dict[int, Summary]
-    untold: set[int] | None
+    suppressed_keys: set[int] | None
 
     @classmethod
-    def of(cls, figure: Figure, year: int, in_todays_units: bool) -> "BesideFigure":
+    def of(cls, figure: Figure, year: int, in_todays_units: bool) -> "FigureContext":
         """One query."""
-        untold = [figure.untold] if isinstance(figure.untold, Derived) and figure.columns else []
+        suppressed_keys = (
+            [figure.suppressed_keys] if isinstance(figure.suppressed_keys, Derived) and figure.columns else []
+        )
         months = [figure.months_question(each) for each in (year, year - 1)] if figure.day else []
         declared, communes, maps, shapes, *found = asked_together(
             declared_of(years_shown(year, year - 1)),
             Unit.objects.communes().alphabetical(),
             *map_questions(*days_shown(year, in_todays_units)),
             *months,
-            *(each.question(year) for each in untold),
+            *(each.question(year) for each in suppressed_keys),
         )
         by_month = [summaries(rows) for rows in found[: len(months)]] or [{}, {}]
-        return cls(declared, communes, shapes_of(maps, shapes), *by_month, untold[0].of(found[-1]) if untold else None)
+        return cls(
+            declared,
+            communes,
+            shapes_of(maps, shapes),
+            *by_month,
+            suppressed_keys[0].of(found[-1]) if suppressed_keys else None,
+        )
 
 
 @remembered()
-def year_view(year: int, compare: int, in_todays_units: bool, asked: Asked) -> dict:
+def year_view(year: int, compare: int, in_todays_units: bool, asked: TableChoice) -> dict:
     """The top and the sections of a year's page, how it was published, its communes as they are `asked` for, and the tasks of the year
     after it. Four queries at most, one more where they are those of today."""
     figures = all_figures()
-    beside = Beside.of(year, compare, figures, in_todays_units)
+    beside = YearContext.of(year, compare, figures, in_todays_units)
     listed = record_values((figure for figure in figures if not figure.is_summed), year)
     year_figures = [
         each

@@ -11,7 +11,7 @@ from tests.welfare.bankfiles.generator.table import table_of
 from tests.welfare.bankfiles.generator.variant import Variant
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.read import read
-from welfare.bankterms.model import PrintedFigures, Refused, RejectedRow, Transaction
+from welfare.bankterms.model import FileRefusedError, PrintedFigures, RejectedRow, Transaction
 
 TODAY = date(2026, 11, 28)
 
@@ -51,7 +51,7 @@ def result_of(content: bytes, *, isolated: bool = False) -> Result:
                 file.flush()
                 reading = read_here(file, today=TODAY)
                 rows = list(reading.transactions)
-    except Refused as refused:
+    except FileRefusedError as refused:
         return Result(refused.message)
     if not rows:
         return Result(" ".join(["Không có giao dịch nào đọc được.", *(one.reason for one in reading.rejected[:3])]))

@@ -7,7 +7,7 @@ import pytest
 from tests.welfare.bankfiles.forms import ACCOUNT, as_camt, balance_xml, document_xml, entry_xml, statement_xml
 from tests.welfare.bankfiles.variations import MOVES, OPENING, Move
 from welfare.bankfiles.read import read
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.proof.coverage import certify
 
 TODAY = date(2026, 11, 23)
@@ -189,7 +189,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_document_is_refused_by_name(name):
     content, code = REFUSED[name]
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         taken(content)
     assert refused.value.code == code
 

@@ -16,7 +16,7 @@ from tests.welfare.bankfiles.forms import (
 )
 from tests.welfare.bankfiles.variations import MOVES
 from welfare.bankfiles.read import read
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 TODAY = date(2026, 11, 23)
 AMOUNTS = [move.amount for move in MOVES]
@@ -85,7 +85,7 @@ class TestHtml:
 
     @pytest.mark.parametrize("content", [b"<html>" + b"<div>" * 50_000, b"<html><table><tr><td>" + b"a" * 3_000_000])
     def test_hostile_page_is_refused(self, content):
-        with pytest.raises(Refused):
+        with pytest.raises(FileRefusedError):
             taken(content)
 
     def test_page_in_an_old_font(self):
@@ -125,13 +125,13 @@ class TestOds:
         assert "có 1 dòng ẩn (dòng 1), vẫn được đọc." in taken(ods_file(sheet))[1].notes[0]
 
     def test_two_tables_are_refused(self):
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(FileRefusedError) as refused:
             taken(ods_file(ods_sheet(table_of(MOVES), "a"), ods_sheet(table_of(MOVES), "b")))
         assert refused.value.code == "several_tables"
 
     def test_rows_repeated_without_end_are_refused_within_the_limits(self):
         row = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row>'
-        with pytest.raises(Refused):
+        with pytest.raises(FileRefusedError):
             taken(ods_file(f'<table:table table:name="a">{row}</table:table>'))
 
 
@@ -147,7 +147,7 @@ class TestSpreadsheetXml:
 
     def test_entities_are_refused(self):
         content = as_spreadsheet_xml(MOVES).replace(b"<?mso", b"<!DOCTYPE Workbook [<!ENTITY a 'b'>]><?mso")
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(FileRefusedError) as refused:
             taken(content)
         assert refused.value.code == "entities"
 
@@ -166,7 +166,7 @@ class TestFixedWidth:
         content[position] = "".join(wide)
         try:
             rows, reading = taken("\n".join(content).encode())
-        except Refused as refused:
+        except FileRefusedError as refused:
             assert "in liền nhau" in refused.message
             return
         assert amounts(rows) == [AMOUNTS[0], *AMOUNTS[2:]]
@@ -174,7 +174,7 @@ class TestFixedWidth:
 
     def test_columns_that_run_into_each_other_are_refused(self):
         content = "Ngay        So tien      Noi dung\n" + "01/03/2023 ungho50000ungho1000  ung ho\n" * 3
-        with pytest.raises(Refused, match="in liền nhau"):
+        with pytest.raises(FileRefusedError, match="in liền nhau"):
             taken(content.encode())
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.welfare.bankfiles.forms import as_json
 from tests.welfare.bankfiles.variations import MOVES
 from welfare.bankfiles.read import read
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 TODAY = date(2026, 11, 23)
 ONE = {
@@ -96,7 +96,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_json_is_refused_by_name(name):
     value, code = REFUSED[name]
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         taken(value)
     assert code in (None, refused.value.code)
     assert refused.value.message.endswith(".")

@@ -9,7 +9,7 @@ from tests.welfare.bankfiles.forms import ACCOUNT, as_mt940
 from tests.welfare.bankfiles.variations import MOVES, OPENING
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.read import read
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.proof.coverage import certify
 
 TODAY = date(2026, 11, 23)
@@ -148,7 +148,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_message_is_refused_by_name(name):
     content, code = REFUSED[name]
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefusedError) as refused:
         taken(content)
     assert refused.value.code == code
 
@@ -228,7 +228,7 @@ def test_line_of_a_dash_within_a_text_ends_no_message(lines, memo, is_last):
 
 def test_report_within_the_day_is_refused_without_an_envelope_too():
     content = f":20:S1\n:25:{ACCOUNT}\n:28C:1/1\n:34F:VNDD0,\n:13D:2410011200+0700\n{FIRST}\n:86:A\n:90C:1VND500000,\n-"
-    with pytest.raises(Refused, match="MT942"):
+    with pytest.raises(FileRefusedError, match="MT942"):
         taken(content.encode())
 
 

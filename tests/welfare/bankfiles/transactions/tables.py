@@ -8,7 +8,7 @@ from tests.welfare.bankfiles.drawn import as_pdf
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.read import opened
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 TODAY = date(2026, 11, 28)
 ROWS = [  # day, out, in, balance, memo
@@ -36,7 +36,7 @@ def taken(content: bytes):
     return [row.credit - row.debit for row in rows], reading, rows
 
 
-def refusal(content: bytes) -> Refused:
-    with pytest.raises(Refused) as refused:
+def refusal(content: bytes) -> FileRefusedError:
+    with pytest.raises(FileRefusedError) as refused:
         taken(content)
     return refused.value

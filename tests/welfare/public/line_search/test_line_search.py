@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.makers import make_user
 from tests.welfare.makers import make_books, make_contribution
 from tests.welfare.statements.makers import load, make_account, write_statement
-from welfare.masking.masker import PublicWords
+from welfare.masking.masker import AllowedWords
 from welfare.public.line_search import presentation, views
 from welfare.reconciliation.models import Match
-from welfare.statements.line_search.engine import TooBroad
+from welfare.statements.line_search.engine import SearchTooBroadError
 from welfare.statements.models.line import StatementLine
 
 PAGE = "/quy-vi-nguoi-ngheo/sao-ke/tim/"
@@ -136,7 +136,7 @@ class TestAsking:
     def test_too_broad(self, monkeypatch, settings):
         def slow(*_, seconds, **__):
             assert seconds == 2
-            raise TooBroad
+            raise SearchTooBroadError
 
         settings.SEARCH_SECONDS = 2
         monkeypatch.setattr(views, "find", slow)
@@ -156,7 +156,7 @@ class TestAsking:
 
 def test_memo_and_other_side_make_no_long_run_together():
     line = StatementLine(memo="ung ho nam 2023", counterparty="2024 ung ho")
-    assert presentation.masked_memo(line, PublicWords()) == "ung ho nam … ung ho"
+    assert presentation.masked_memo(line, AllowedWords()) == "ung ho nam … ung ho"
 
 
 @pytest.mark.usefixtures("world")

@@ -13,7 +13,7 @@ from tests.welfare.statements.makers import load, make_account, write_statement
 from welfare.bankterms.model import Transaction
 from welfare.bench.questions import expected
 from welfare.statements.line_search import engine
-from welfare.statements.line_search.engine import LineQuery, TooBroad, find, words_of
+from welfare.statements.line_search.engine import LineQuery, SearchTooBroadError, find, words_of
 from welfare.statements.line_search.index_words import index_fields, pairs
 from welfare.statements.line_search.periods import as_marks, shorter, years
 from welfare.statements.models.line import StatementLine
@@ -185,7 +185,7 @@ class TestAgainstEveryLine:
 
     def test_too_broad(self, monkeypatch):
         monkeypatch.setattr(engine, "rows_of", lambda sql, given=None: slow())
-        with pytest.raises(TooBroad):
+        with pytest.raises(SearchTooBroadError):
             find(LineQuery(words=("xa",)), seconds=0.05)
         assert StatementLine.objects.count() == 400, "the connection goes on working"
 
@@ -195,7 +195,7 @@ class TestAgainstEveryLine:
         moments = iter([0.0, 1.0, 1.9, 2.1])
         passing = TimeLimit.after(2, clock=lambda: next(moments))
         monkeypatch.setattr(engine, "TimeLimit", FixedDeadline(passing))
-        with pytest.raises(TooBroad):
+        with pytest.raises(SearchTooBroadError):
             find(LineQuery(words=("xa",)), seconds=2)
         assert next(moments, None) is None, "asked before each step, and never again after the bound"
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from frontportal.kit.records.db_errors import TRY_AGAIN
 from tests.welfare.statements.makers import moves, write_statement
 from tests.welfare.statements.uploads.pages import ADD, address, screen
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 from welfare.statements.models.upload import Upload
@@ -44,7 +44,7 @@ class TestCancelling:
             return report
 
         monkeypatch.setattr(jobs, "import_file", cancelled_meanwhile)
-        with pytest.raises(Refused, match="huỷ"):
+        with pytest.raises(FileRefusedError, match="huỷ"):
             jobs.store(Upload.objects.get(), None)
         assert (Statement.objects.count(), StatementLine.objects.count()) == (0, 0)
 
@@ -105,7 +105,7 @@ class TestDeath:
         Upload.objects.update(updated_at=timezone.now() - timedelta(hours=1, seconds=1))
         with jobs.ProgressReporter(upload):
             assert "Đang đọc" in screen(client, upload)
-            with pytest.raises(jobs.Busy), jobs.ProgressReporter(upload):
+            with pytest.raises(jobs.UploadBusyError), jobs.ProgressReporter(upload):
                 pass
         assert "Bị ngắt" in screen(client, upload)
 

@@ -40,7 +40,7 @@ class Camt(SectionedTable):
         self.notes += sentences(self.unlike)
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
-        """The lines of each statement (`Stmt`) and then its Section, see SectionedTable. Raises Refused for a broken file."""
+        """The lines of each statement (`Stmt`) and then its Section, see SectionedTable. Raises FileRefusedError for a broken file."""
         section, digest, number, balances = None, hashlib.blake2b(digest_size=16), 0, Balances()
         for element in elements(self.file, *PARTS, within="Stmt"):
             name, parent = name_of(element), element.getparent()

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 import mt940
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.words import clean
 
@@ -73,7 +73,7 @@ class Mt940(SectionedTable):
         self.notes += missing_numbers(self.remaining[::-1] if self.is_newest_first else self.remaining)
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
-        """The lines of each message and then its Section, see SectionedTable. Raises Refused for a balance that can't be read."""
+        """The lines of each message and then its Section, see SectionedTable. Raises FileRefusedError for a balance that can't be read."""
         section, digest = None, hashlib.blake2b(digest_size=16)
         entry: tuple[int, list[str], list[str]] | None = None
         for number, tag, lines in self.fields():
@@ -100,7 +100,7 @@ class Mt940(SectionedTable):
             yield section
 
     def fields(self) -> Iterator[Field]:
-        """Number of its first line, tag and lines of each field. Raises Refused for a message of another kind."""
+        """Number of its first line, tag and lines of each field. Raises FileRefusedError for a message of another kind."""
         self.file.seek(0)
         text = io.TextIOWrapper(self.file, self.encoding, newline=None)
         field: Field | None = None
@@ -135,7 +135,7 @@ class Mt940(SectionedTable):
             if field := field or closed:
                 yield field
         except UnicodeDecodeError:
-            raise Refused("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
+            raise FileRefusedError("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
         finally:
             text.detach()
 
@@ -222,7 +222,7 @@ def whole_number(amount: Decimal) -> int | str:
 
 
 def figure(section: Section, tag: str, value: str) -> None:
-    """Take from a field what the message states of itself. Raises Refused for a balance that can't be read."""
+    """Take from a field what the message states of itself. Raises FileRefusedError for a balance that can't be read."""
     if tag in ("25", "25P"):
         section.account = account_number(value)
     elif tag in ("28", "28C"):
@@ -240,7 +240,9 @@ def figure(section: Section, tag: str, value: str) -> None:
         except (*UNREADABLE, AttributeError):
             amount, currency = "", ""
         if not isinstance(amount, int):
-            raise Refused("damaged", f"Điện MT940 ở dòng {section.line}: không đọc được số tiền ở trường :{tag}:.")
+            raise FileRefusedError(
+                "damaged", f"Điện MT940 ở dòng {section.line}: không đọc được số tiền ở trường :{tag}:."
+            )
         section.currency = section.currency if section.currency not in ("", "VND") else currency
         if tag in OPENING:
             section.opening = amount
@@ -259,15 +261,17 @@ def account_number(value: str) -> str:
 
 
 def refuse_others(text: str) -> None:
-    """Raises Refused where the envelope names a SWIFT message that is no statement."""
+    """Raises FileRefusedError where the envelope names a SWIFT message that is no statement."""
     if (found := MESSAGE.search(text)) and found[1] not in READ:
-        raise Refused("not_statement", f"Đây là điện SWIFT MT{found[1]}, không phải sao kê; hãy xuất dạng MT940.")
+        raise FileRefusedError(
+            "not_statement", f"Đây là điện SWIFT MT{found[1]}, không phải sao kê; hãy xuất dạng MT940."
+        )
 
 
 def refuse_interim(tag: str) -> None:
-    """Raises Refused for the field that only a report within the day has, whose entries are not final, where no envelope names it."""
+    """Raises FileRefusedError for the field that only a report within the day has, whose entries are not final, where no envelope names it."""
     if tag == "34F":
-        raise Refused(
+        raise FileRefusedError(
             "not_statement",
             "Đây là điện SWIFT MT942 (giao dịch trong ngày, chưa chốt), không phải sao kê; hãy xuất dạng MT940.",
         )

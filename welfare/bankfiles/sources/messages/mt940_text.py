@@ -20,7 +20,7 @@ TEXT, PARTY, OWNER, NUMBER = ("REMI", "USTD"), ("ORDP", "BENM"), "NAME", ("IBAN"
 
 
 @dataclass(frozen=True)
-class Information:
+class AccountOwnerInformation:
     """What a `:86:` says: the text for people, and the other party's name and account where fields of their own give them."""
 
     memo: str
@@ -28,23 +28,23 @@ class Information:
     account: str = ""
 
 
-def information(lines: list[str]) -> Information:
+def information(lines: list[str]) -> AccountOwnerInformation:
     """What the lines of a `:86:` say. Fields whose meaning is not known are kept in the memo: nothing is dropped."""
     whole = "".join(lines)
     if found := STRUCTURED.match(whole):
         return by_number(re.split(rf"{re.escape(found[1])}(\d\d)", whole)[1:])
     if CODED.match(whole) and "/REMI/" in whole:
         return by_code(joined(lines, LINE_WIDTH))
-    return Information(joined(lines, LINE_WIDTH))
+    return AccountOwnerInformation(joined(lines, LINE_WIDTH))
 
 
-def by_number(parts: list[str]) -> Information:
+def by_number(parts: list[str]) -> AccountOwnerInformation:
     """What numbered fields say. `parts`: number and text of each, in turn."""
     named = list(zip(parts[::2], parts[1::2], strict=True))
     purpose = without_names(joined([text for name, text in named if name in PURPOSE], PART_WIDTH))
     others = [text.strip() for name, text in named if name not in KNOWN]
     posting = " ".join(text.strip() for name, text in named if name == "00")
-    return Information(
+    return AccountOwnerInformation(
         memo=" ".join(part for part in (purpose or posting, *others) if part),
         counterparty=joined([text for name, text in named if name in NAME], PART_WIDTH),
         account=next((text.strip() for name, text in named if name in ACCOUNT and text.strip()), ""),
@@ -63,7 +63,7 @@ def without_names(purpose: str) -> str:
     )
 
 
-def by_code(text: str) -> Information:
+def by_code(text: str) -> AccountOwnerInformation:
     """What code words between slashes say: the text behind /REMI/, then whatever is neither name nor account, with its code word."""
     found = list(CODE.finditer(text))
     ends = [one.start() for one in found[1:]] + [len(text)]
@@ -78,7 +78,7 @@ def by_code(text: str) -> Information:
             account = value
         elif value:
             others.append(f"/{code}/{value}")
-    return Information(" ".join(filter(None, [*memo, *others])), name, account)
+    return AccountOwnerInformation(" ".join(filter(None, [*memo, *others])), name, account)
 
 
 def joined(lines: list[str], width: int) -> str:

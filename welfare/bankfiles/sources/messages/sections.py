@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from welfare.bankterms.columns.header import Columns
-from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.model import FileRefusedError, PrintedFigures
 from welfare.bankterms.text.cells import Cells
 
 from ..lines import Line, Table
@@ -74,7 +74,7 @@ class SectionedTable(Table):
         self.notes: list[str] = []
         self.sections = [one for one in self.walk(whole=False) if isinstance(one, Section)]
         if not self.sections:
-            raise Refused("empty", "Tệp không có sao kê nào.")
+            raise FileRefusedError("empty", "Tệp không có sao kê nào.")
         refuse_strangers(self.sections)
         mark_copies(self.sections)
         self.remaining = [one for one in self.sections if not one.copy_of]
@@ -139,12 +139,14 @@ def is_later(first: object, last: object) -> bool:
 
 
 def refuse_strangers(sections: list[Section]) -> None:
-    """Raises Refused for statements of several accounts, or of another currency than đồng."""
+    """Raises FileRefusedError for statements of several accounts, or of another currency than đồng."""
     foreign = next((one for one in sections if one.currency not in ("", VND)), None)
     if foreign:
-        raise Refused("currency", f"Sao kê bằng {foreign.currency[:3]}: chỉ nhập được sao kê tiền đồng (VND).")
+        raise FileRefusedError("currency", f"Sao kê bằng {foreign.currency[:3]}: chỉ nhập được sao kê tiền đồng (VND).")
     if len({one.account for one in sections if one.account}) > 1:
-        raise Refused("several_accounts", "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp.")
+        raise FileRefusedError(
+            "several_accounts", "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
+        )
 
 
 def mark_copies(sections: list[Section]) -> None:

@@ -2,7 +2,7 @@
 
 import zipfile
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 CONTENT = "content.xml"  # of every OpenDocument
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
@@ -20,7 +20,7 @@ PARTS = (
 
 
 def refuse_other_archive(archive: zipfile.ZipFile, names: set[str]) -> None:
-    """Raises Refused for an archive that is neither an .xlsx nor an .ods workbook, and for a locked one."""
+    """Raises FileRefusedError for an archive that is neither an .xlsx nor an .ods workbook, and for a locked one."""
     if CONTENT in names:
         refuse_other_document(archive, names)
         return
@@ -28,21 +28,23 @@ def refuse_other_archive(archive: zipfile.ZipFile, names: set[str]) -> None:
         return
     found = next((what for part, what in PARTS if any(name.startswith(part) for name in names)), None)
     if found or any(name.endswith(OF_APPLE) for name in names):
-        raise Refused("not_statement", f"Đây là {found or APPLE}.")
+        raise FileRefusedError("not_statement", f"Đây là {found or APPLE}.")
     inside = next((name for name in sorted(names) if not name.endswith("/")), "")
     kind = inside.rpartition(".")[2].lower() if "." in inside else ""
     held = f" chứa tệp .{kind}" if kind.isalnum() and len(kind) < 6 else ""
-    raise Refused("not_statement", f"Đây là tệp nén ZIP{held}; hãy giải nén rồi tải lên từng tệp sao kê.")
+    raise FileRefusedError("not_statement", f"Đây là tệp nén ZIP{held}; hãy giải nén rồi tải lên từng tệp sao kê.")
 
 
 def refuse_other_document(archive: zipfile.ZipFile, names: set[str]) -> None:
-    """Raises Refused for an OpenDocument file that is no spreadsheet, or is locked by a password."""
+    """Raises FileRefusedError for an OpenDocument file that is no spreadsheet, or is locked by a password."""
     kind = read_part(archive, "mimetype", names).strip()
     if kind not in SPREADSHEET:
         what = OTHER_DOCUMENTS.get(kind.removeprefix(OPEN_DOCUMENT).partition("-")[0], "tài liệu OpenDocument")
-        raise Refused("not_statement", f"Đây là {what}; hãy xuất sao kê dạng .xlsx, .ods hoặc .csv.")
+        raise FileRefusedError("not_statement", f"Đây là {what}; hãy xuất sao kê dạng .xlsx, .ods hoặc .csv.")
     if "encryption-data" in read_part(archive, "META-INF/manifest.xml", names):
-        raise Refused("encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá.")
+        raise FileRefusedError(
+            "encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
+        )
 
 
 def read_part(archive: zipfile.ZipFile, name: str, names: set[str], most: int = 1 << 20) -> str:

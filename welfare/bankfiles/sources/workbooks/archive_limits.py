@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 from .archive_kinds import CONTENT, refuse_other_archive
-from .looks.conditional_looks import conditional_styles
+from .formatting.conditional_formatting import conditional_styles
 from .marked_cells import comments_of, marked_styles, print_ends, struck_texts
 from .open_document import facts_of_ods
 from .sheet_facts import SheetFacts, foreign_styles
@@ -26,25 +26,25 @@ WORKBOOK, TEXTS = "xl/workbook.xml", "xl/sharedstrings.xml"
 COMMENTS = re.compile(rb'\bTarget="([^"]*\bcomments?\d*\.xml)"', re.IGNORECASE)
 SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml", re.IGNORECASE)
 
-BOMB = Refused("too_big", "Tệp bảng tính bung ra lớn bất thường: không phải sao kê.")
+BOMB = FileRefusedError("too_big", "Tệp bảng tính bung ra lớn bất thường: không phải sao kê.")
 
 
 def refuse_unsafe(file: BinaryIO) -> zipfile.ZipFile:
-    """The archive of an .xlsx or .ods. Raises Refused for what its list shows, or the beginning of a part."""
+    """The archive of an .xlsx or .ods. Raises FileRefusedError for what its list shows, or the beginning of a part."""
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
-        raise Refused("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
+        raise FileRefusedError("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
     parts = archive.infolist()
     names = {part.filename for part in parts}
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise BOMB
     if any(name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or ":" in name for name in names):
-        raise Refused("paths", "Tệp bảng tính chứa đường dẫn ra ngoài tệp: không an toàn.")
+        raise FileRefusedError("paths", "Tệp bảng tính chứa đường dẫn ra ngoài tệp: không an toàn.")
     if any(part.flag_bits & 1 for part in parts):
-        raise Refused("encrypted", "Tệp nén có mật khẩu. Hãy lưu lại bản không khoá.")
+        raise FileRefusedError("encrypted", "Tệp nén có mật khẩu. Hãy lưu lại bản không khoá.")
     if any(name.lower().endswith("vbaproject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names):
-        raise Refused("macros", "Tệp bảng tính có macro. Hãy lưu lại dạng .xlsx không có macro.")
+        raise FileRefusedError("macros", "Tệp bảng tính có macro. Hãy lưu lại dạng .xlsx không có macro.")
     refuse_other_archive(archive, names)
     for part in parts:
         check_xml(next(unpacked(file, part), b"")[:4096], part.filename)
@@ -52,7 +52,7 @@ def refuse_unsafe(file: BinaryIO) -> zipfile.ZipFile:
 
 
 def sheet_facts(file: BinaryIO, archive: zipfile.ZipFile) -> list[SheetFacts]:
-    """What each sheet holds beside its values, in the sheets' order. Raises Refused for an archive that is larger than it
+    """What each sheet holds beside its values, in the sheets' order. Raises FileRefusedError for an archive that is larger than it
     says, or broken; no value may be used before this has ended."""
     parts, budget = archive.infolist(), Budget()
     facts: dict[int, SheetFacts] = {}
@@ -119,9 +119,9 @@ def unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
         file.seek(part.header_offset)
         mark, name, extra = LOCAL_HEADER.unpack(file.read(LOCAL_HEADER.size))
     except (ValueError, OSError, struct.error):  # the archive's own list points outside of it
-        raise Refused("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
+        raise FileRefusedError("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
     if mark != b"PK\x03\x04" or part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Refused("damaged", "Tệp bảng tính bị hỏng: phần nén không đọc được.")
+        raise FileRefusedError("damaged", "Tệp bảng tính bị hỏng: phần nén không đọc được.")
     file.seek(part.header_offset + LOCAL_HEADER.size + name + extra)
     left, inflate = part.compress_size, zlib.decompressobj(-15)
     stored = part.compress_type == zipfile.ZIP_STORED
@@ -135,14 +135,14 @@ def unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
                 yield inflate.decompress(packed, CHUNK)
                 packed = inflate.unconsumed_tail
     except zlib.error:
-        raise Refused("damaged", "Tệp bảng tính bị hỏng: phần nén không đọc được.") from None
+        raise FileRefusedError("damaged", "Tệp bảng tính bị hỏng: phần nén không đọc được.") from None
     if left > 0 or not (stored or inflate.eof or not part.compress_size):
-        raise Refused("truncated", "Tệp bảng tính bị cắt cụt.")
+        raise FileRefusedError("truncated", "Tệp bảng tính bị cắt cụt.")
 
 
 def check_xml(start: bytes, name: str) -> None:
-    """Raises Refused for a part of an archive whose XML declares entities. `start`: its first bytes."""
+    """Raises FileRefusedError for a part of an archive whose XML declares entities. `start`: its first bytes."""
     if not name.lower().endswith((".xml", ".rels")):
         return
     if b"<!DOCTYPE" in start or b"<!ENTITY" in start or start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Refused("entities", "Tệp bảng tính chứa khai báo XML lạ (DOCTYPE/ENTITY): không an toàn.")
+        raise FileRefusedError("entities", "Tệp bảng tính chứa khai báo XML lạ (DOCTYPE/ENTITY): không an toàn.")

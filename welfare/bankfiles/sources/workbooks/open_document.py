@@ -5,9 +5,9 @@ import zipfile
 import zlib
 from typing import IO, TYPE_CHECKING
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
-from .looks.open_looks import Looks, attribute
+from .formatting.open_document_formatting import StyleFormats, attribute
 from .sheet_facts import MOST_COLUMNS, SheetFacts, column_letters
 
 if TYPE_CHECKING:
@@ -21,19 +21,19 @@ OUT_OF_SIGHT = ("collapse", "filter")
 
 
 def facts_of_ods(archive: zipfile.ZipFile) -> list[SheetFacts]:
-    """The facts of each sheet. Raises Refused for an archive that is broken."""
+    """The facts of each sheet. Raises FileRefusedError for an archive that is broken."""
     try:
-        looks = Looks()
+        looks = StyleFormats()
         if STYLES in archive.namelist():
             with archive.open(STYLES) as content:
                 read_styles(content, looks)
         with archive.open("content.xml") as content:
             return read_sheets(content, looks)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
-        raise Refused("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
+        raise FileRefusedError("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
 
 
-def read_styles(content: IO[bytes], looks: Looks) -> None:
+def read_styles(content: IO[bytes], looks: StyleFormats) -> None:
     """Take the styles that have names of their own, from their part."""
     from ..xml_stream import elements  # what parses XML takes 5 MB
 
@@ -41,7 +41,7 @@ def read_styles(content: IO[bytes], looks: Looks) -> None:
         looks.add(style)
 
 
-def read_sheets(content: IO[bytes], looks: Looks) -> list[SheetFacts]:
+def read_sheets(content: IO[bytes], looks: StyleFormats) -> list[SheetFacts]:
     """The facts of each sheet, from the part that holds them and the styles without names."""
     from ..xml_stream import elements, name_of
 
@@ -74,7 +74,9 @@ def read_sheets(content: IO[bytes], looks: Looks) -> list[SheetFacts]:
     return facts[:-1]
 
 
-def read_cells(facts: SheetFacts, lines: range, row: "etree._Element", looks: Looks, columns: dict[int, str]) -> None:
+def read_cells(
+    facts: SheetFacts, lines: range, row: "etree._Element", looks: StyleFormats, columns: dict[int, str]
+) -> None:
     """Take from a line, which may stand for several, which of its cells hold a formula, show an error, or are marked. `columns`: the
     styles of cells that name none."""
     column, line, of_row = 0, lines[0], attribute(row, "default-cell-style-name")

@@ -10,7 +10,7 @@ from typing import Any
 
 from welfare.bankterms.columns.header import MONEY, Columns
 from welfare.bankterms.columns.units import read_unit
-from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.model import FileRefusedError, PrintedFigures
 from welfare.bankterms.text.amounts import MOST_BALANCE, Amounts
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import day_in_text, starts_with_day
@@ -26,10 +26,10 @@ OF_ONE_SHEET = ("closing", "total_debit", "total_credit", "count", "first_day", 
 
 
 def refuse_continued(name: str, lines: Iterable[Cells], columns: Columns) -> None:
-    """Raises Refused where a line of a sheet without headers is a row of the table read: a day, money and a text stand in
+    """Raises FileRefusedError where a line of a sheet without headers is a row of the table read: a day, money and a text stand in
     its columns. `name`: the sheet's."""
     if any(is_row(cells, columns) for cells in lines):
-        raise Refused(
+        raise FileRefusedError(
             "several_tables",
             f"Trang tính “{name[:40]}” có các dòng giao dịch mà không có dòng đầu cột. "
             "Hãy chép dòng đầu cột vào đó rồi tách mỗi trang thành một tệp.",
@@ -46,7 +46,7 @@ def is_row(cells: Cells, columns: Columns) -> bool:
 
 
 @dataclass(frozen=True)
-class SaidAbove:
+class SheetPreamble:
     """What stands above a sheet's table: its unit, its account, its words without figures."""
 
     unit: int = 1
@@ -68,7 +68,7 @@ class SheetPart:
     last: int
     days: tuple[date, date]
     ends: tuple[Ends, Ends] | None = None
-    about: SaidAbove = SaidAbove()
+    about: SheetPreamble = SheetPreamble()
     offset: int = 0
     is_first: bool = False
     is_last: bool = False
@@ -130,7 +130,7 @@ def part_of(sheet: Any, name: str, height: int, columns: Columns, lines: Iterabl
         return None
     ends_found = (found[0], found[-1]) if found else None
     return SheetPart(
-        sheet, name, height, columns, columns.line, last, (min(days), max(days)), ends_found, said_above(above)
+        sheet, name, height, columns, columns.line, last, (min(days), max(days)), ends_found, preamble_of(above)
     )
 
 
@@ -192,13 +192,13 @@ def by_days(parts: list[SheetPart]) -> list[SheetPart]:
     return parts if parts == ordered[::-1] else ordered
 
 
-def said_above(lines: list[str]) -> SaidAbove:
+def preamble_of(lines: list[str]) -> SheetPreamble:
     """What lines above a table say of its account, its unit and the direction of its amounts."""
     printed = PrintedFigures()
     read_unit(lines, printed, [])
     note_account(printed, lines)
     words = re.findall(r"[^\W\d_]+", fold(" ".join(lines)))
-    return SaidAbove(printed.unit, printed.account, " ".join(words))
+    return SheetPreamble(printed.unit, printed.account, " ".join(words))
 
 
 def one_statement(parts: list[SheetPart]) -> str:
@@ -209,13 +209,13 @@ def one_statement(parts: list[SheetPart]) -> str:
 
 
 def refuse_several(count: int, parts: list[SheetPart]) -> None:
-    """Raises Refused: sheets with tables are no one statement. `parts`: those whose rows could be read."""
+    """Raises FileRefusedError: sheets with tables are no one statement. `parts`: those whose rows could be read."""
     why = "mà số dư không nối tiếp nhau từ trang này sang trang khác"
     if differ(parts):
         why = "mà ghi số tài khoản hoặc đơn vị tính khác nhau"
     elif len(parts) == count and not any(part.ends for part in parts):
         why = "không in số dư, mà tên trang, tiêu đề hoặc ngày của các trang không cho biết đó là một sao kê"
-    raise Refused(
+    raise FileRefusedError(
         "several_tables",
         f"Tệp có {count} trang tính cùng có bảng giao dịch, {why}. Hãy tách mỗi trang thành một tệp.",
     )

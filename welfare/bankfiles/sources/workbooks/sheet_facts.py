@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 from ..lines import STRUCK
-from .looks.conditional_looks import conditional_areas
+from .formatting.conditional_formatting import conditional_areas
 from .marked_cells import STRIKE, Comments, Marks
 
 FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
@@ -109,14 +109,16 @@ class SheetFacts:
                 self.hidden_columns |= {*range(span[b"min"] - 1, min(span[b"max"], MOST_COLUMNS))}
 
     def mark(self, attributes: bytes, clause: str) -> None:
-        """Keep what is said of a cell. Raises Refused for more than an office would mark."""
+        """Keep what is said of a cell. Raises FileRefusedError for more than an office would mark."""
         if position := POSITION.search(attributes):
             self.mark_cell(int(position[2]), column_number(position[1]), clause)
 
     def mark_cell(self, line: int, column: int, clause: str) -> None:
         """The same of a cell by its place: line from 1, column from 0."""
         if len(self.marks) >= MOST and line not in self.marks:
-            raise Refused("marked", f"Trang tính có hơn {MOST} dòng {clause}: hãy bỏ định dạng đó rồi nhập lại.")
+            raise FileRefusedError(
+                "marked", f"Trang tính có hơn {MOST} dòng {clause}: hãy bỏ định dạng đó rồi nhập lại."
+            )
         self.marks.setdefault(line, {})[column] = clause
 
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 import python_calamine as calamine
 
 from welfare.bankterms.columns.header import Columns, columns_near
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.dates import EXCEL_ZERO, EXCEL_ZERO_1904
 from welfare.bankterms.text.legacy_fonts import cell_converter
@@ -18,7 +18,7 @@ from welfare.bankterms.text.words import clean
 from ..lines import FIRST_LINES, MOST_BELOW, Line, Table
 from .archive_limits import refuse_unsafe, sheet_facts
 from .binary.old_workbook import facts_of_xls
-from .looks.conditional_looks import refuse_conditional
+from .formatting.conditional_formatting import refuse_conditional
 from .new_errors import with_errors_as_text
 from .other_sheets import SheetPart, in_order, one_statement, part_of, refuse_continued, refuse_several
 from .sheet_facts import SheetFacts
@@ -62,7 +62,7 @@ class Workbook(Table):
         self.total = sum(part.sheet.height for part in self.parts) or self.sheet.height
 
     def chained(self, found: list[calamine.CalamineSheet], facts: list[SheetFacts]) -> list[SheetPart]:
-        """Sheets with the same headers as the parts of one statement. Raises Refused where their balances do not follow each other."""
+        """Sheets with the same headers as the parts of one statement. Raises FileRefusedError where their balances do not follow each other."""
         parts = []
         columns = [columns_near(list(islice(self.lines_of(sheet), FIRST_LINES))) for sheet in found]
         if len({tuple(sorted(one.headers.items())) for one in columns if one}) == 1 and len(facts) >= len(found):
@@ -96,9 +96,9 @@ class Workbook(Table):
             return {index: self.book.get_sheet_by_index(index) for index in range(min(SHEETS, len(names)))}
         self.unread = [names[index] for index in errors]
         if not names:
-            raise Refused("empty", "Tệp bảng tính không có trang tính nào.")
+            raise FileRefusedError("empty", "Tệp bảng tính không có trang tính nào.")
         if not sheets:
-            raise Refused("damaged", f"Tệp bảng tính bị hỏng: không đọc được trang tính “{names[0]}”.")
+            raise FileRefusedError("damaged", f"Tệp bảng tính bị hỏng: không đọc được trang tính “{names[0]}”.")
         return sheets
 
     def shown(self, sheets: list[calamine.CalamineSheet]) -> list[calamine.CalamineSheet]:
@@ -113,7 +113,7 @@ class Workbook(Table):
         return shown or sheets
 
     def refuse_continued(self, sheets: Sheets) -> None:
-        """Raises Refused where another visible sheet goes on with the table of the one that is read."""
+        """Raises FileRefusedError where another visible sheet goes on with the table of the one that is read."""
         if len(sheets) < 2 or (columns := self.columns_in(self.sheet)) is None:
             return
         read = {part.sheet.name for part in self.parts} | {self.sheet.name}
@@ -181,7 +181,7 @@ class Workbook(Table):
                     yield line, cells
 
     def lines_of(self, sheet: calamine.CalamineSheet, offset: int = 0) -> Iterator[Line]:
-        """The lines of one sheet. Raises Refused for one with nothing but blank lines to no end."""
+        """The lines of one sheet. Raises FileRefusedError for one with nothing but blank lines to no end."""
         empty, clean, reach = 0, self.clean, self.reach.get(sheet.name)
         for number, row in enumerate(sheet.iter_rows(), offset + 1):
             cells = [clean(cell) for cell in row]
@@ -197,22 +197,22 @@ class Workbook(Table):
                 continue
             empty += 1
             if empty > EMPTY_LINES:
-                raise Refused(
+                raise FileRefusedError(
                     "empty_rows", f"Trang tính có hơn {EMPTY_LINES:,} dòng trống liền nhau.".replace(",", ".")
                 )
 
 
 def open_book(file: BinaryIO) -> calamine.CalamineWorkbook:
     """The workbook as calamine reads it: by its number where the system has opened it, for of any other file calamine takes
-    a copy into memory. Raises Refused for one that is locked or broken."""
+    a copy into memory. Raises FileRefusedError for one that is locked or broken."""
     file.seek(0)
     try:
         with suppress(io.UnsupportedOperation):
             return calamine.CalamineWorkbook.from_path(f"/dev/fd/{file.fileno()}")
         return calamine.CalamineWorkbook.from_filelike(file)
     except calamine.PasswordError:
-        raise Refused(
+        raise FileRefusedError(
             "encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
         ) from None
     except (calamine.CalamineError, OSError, ValueError):
-        raise Refused("damaged", "Tệp bảng tính bị hỏng, không mở được.") from None
+        raise FileRefusedError("damaged", "Tệp bảng tính bị hỏng, không mở được.") from None

@@ -9,15 +9,15 @@ from typing import BinaryIO
 from lxml import etree
 
 from welfare.bankterms.columns.header import columns_near
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.dates import EXCEL_ZERO_1904
 from welfare.bankterms.text.words import clean
 
 from ..lines import FIRST_LINES, MOST_BELOW, STRUCK, Line, Table
 from ..xml_stream import elements, name_of, text_at
-from .looks.conditional_looks import refuse_conditional
-from .looks.spreadsheet_looks import (
+from .formatting.conditional_formatting import refuse_conditional
+from .formatting.spreadsheet_formatting import (
     NAMESPACE,
     ColumnStyles,
     Styles,
@@ -78,7 +78,7 @@ class SpreadsheetXml(Table):
                 self.notes += notes
 
     def chained(self, found: list[int], headers: dict[int, list[Line]]) -> list[SheetPart]:
-        """Worksheets with the same headers as the parts of one statement. Raises Refused where they are none."""
+        """Worksheets with the same headers as the parts of one statement. Raises FileRefusedError where they are none."""
         columns = {sheet: one for sheet in found if (one := columns_near(headers[sheet]))}
         parts: list[SheetPart | None] = []
         if len({tuple(sorted(one.headers.items())) for one in columns.values()}) == 1:
@@ -178,10 +178,10 @@ class SpreadsheetXml(Table):
 
 
 def position_of(element: etree._Element, otherwise: int, most: int) -> int:
-    """The number that a row or a cell has, by its `ss:Index` or by its position. Raises Refused for one no sheet has."""
+    """The number that a row or a cell has, by its `ss:Index` or by its position. Raises FileRefusedError for one no sheet has."""
     position = max(otherwise, number_at(element, "Index", otherwise))
     if position > most:
-        raise Refused("damaged", "Tệp bảng tính XML có ô nằm ngoài khổ của trang tính.")
+        raise FileRefusedError("damaged", "Tệp bảng tính XML có ô nằm ngoài khổ của trang tính.")
     return position
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from welfare.bankterms.columns.header import Columns
-from welfare.bankterms.model import PrintedFigures, Refused, Transaction
+from welfare.bankterms.model import FileRefusedError, PrintedFigures, Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import OURS, fold, is_cancelling, is_sum_of_rows
@@ -34,14 +34,14 @@ class OtherAccounts:
         self.position, self.printed = columns.positions.get("account"), printed
 
     def add(self, cells: Cells) -> None:
-        """Raises Refused for a row of another account."""
+        """Raises FileRefusedError for a row of another account."""
         if self.position is None or len(cells) <= self.position:
             return
         number = re.sub(r"\D", "", text(cells[self.position]))
         if not number or number == self.printed.account:
             return
         if self.printed.account:
-            raise Refused("several_accounts", SEVERAL)
+            raise FileRefusedError("several_accounts", SEVERAL)
         self.printed.account = number
 
 
@@ -60,11 +60,11 @@ class TwinColumns:
         return None
 
     def add(self, cells: Cells, line: int) -> None:
-        """Raises Refused, naming both headers, at the first row where they differ."""
+        """Raises FileRefusedError, naming both headers, at the first row where they differ."""
         if positions := self.difference(cells):
             headers = [" ".join(self.columns.headers[position].split()) for position in positions]
             one, other = (text(cells[position])[:30] if len(cells) > position else "" for position in positions)
-            raise Refused(
+            raise FileRefusedError(
                 "claimed_twice",
                 f"Hai cột “{headers[0]}” và “{headers[1]}” cùng có thể là một, nhưng khác nhau ở dòng {line} "
                 f"(“{one}” và “{other}”): không rõ phải lấy cột nào. Hãy bỏ cột không dùng rồi tải lại.",
@@ -140,7 +140,7 @@ class UnnamedColumns:
         return next((" ".join(self.headers[position].split()) or f"thứ {position + 1}" for position in found), "")
 
     def finish(self) -> None:
-        """Raises Refused for a column that turns out to hold statuses or currencies of which some are not ours."""
+        """Raises FileRefusedError for a column that turns out to hold statuses or currencies of which some are not ours."""
         for position, words in self.seen.items():
             header = " ".join(self.headers[position].split()) or f"thứ {position + 1}"
             undone = sorted(word for word in words if not is_done(word))
@@ -149,14 +149,14 @@ class UnnamedColumns:
                 or words
                 and all(is_done(word) is False for word in words)
             ):
-                raise Refused(
+                raise FileRefusedError(
                     "status",
                     f"Cột “{header}” có chữ “{undone[0]}”: không rõ giao dịch nào đã được ghi sổ. "
                     "Hãy đặt tên cột là “Trạng thái” rồi tải lại.",
                 )
             foreign = sorted(word for word in words if word.strip().upper() not in ("VND", "VNĐ"))
             if foreign and all(CURRENCY.fullmatch(word.strip()) for word in words):
-                raise Refused(
+                raise FileRefusedError(
                     "currency", f"Cột “{header}” có loại tiền {foreign[0][:5]}: chỉ nhập được sao kê tiền đồng (VND)."
                 )
 
@@ -217,9 +217,9 @@ class Statuses:
             self.blank.append(line)
 
     def finish(self, header: str) -> None:
-        """Once all is read. Raises Refused where rows that say nothing were taken before others said something."""
+        """Once all is read. Raises FileRefusedError where rows that say nothing were taken before others said something."""
         if self.is_said and self.blank:
-            raise Refused(
+            raise FileRefusedError(
                 "status",
                 f"Cột “{header}” để trống ở {len(self.blank)} dòng đầu (từ dòng {self.blank[0]}) mà có ghi ở các dòng sau: "
                 "không rõ giao dịch nào đã được ghi sổ. Hãy điền đủ, hoặc bỏ cột rồi tải lại.",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from welfare.bankterms.columns.header import Columns
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.amounts import MOST_BALANCE, SIDE, Amounts
 from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.dates import day_in_text
@@ -50,7 +50,7 @@ def is_single(columns: Columns) -> bool:
 
 
 def conventions_of(columns: Columns, rows: Iterable[Cells], unit: int, group: str = "") -> Conventions:
-    """`rows`: the cells of every line with a day. Raises Refused for a file that nowhere says which way money went."""
+    """`rows`: the cells of every line with a day. Raises FileRefusedError for a file that nowhere says which way money went."""
     if not (is_single(columns) or columns.charges):
         return Conventions()
     survey = Survey(columns, unit, group)
@@ -148,7 +148,7 @@ class Survey:
         self.before = (ways, balance, fee)
 
     def conventions(self) -> Conventions:
-        """Raises Refused where a single column of amounts says nowhere which way they went."""
+        """Raises FileRefusedError where a single column of amounts says nowhere which way they went."""
         found = Conventions()
         for position, words in self.words.items():
             self.words[position] = folded(words)
@@ -164,7 +164,7 @@ class Survey:
         return found
 
     def decide_direction(self, found: Conventions) -> None:
-        """Raises Refused where nothing says it; not where two columns differ, which is refused with the row (checks.py)."""
+        """Raises FileRefusedError where nothing says it; not where two columns differ, which is refused with the row (checks.py)."""
         for position, words in self.words.items():
             if sides := self.says_direction(position, words):
                 found.direction, found.sides = position, sides
@@ -173,20 +173,22 @@ class Survey:
         found.signed = bool(self.minus or self.plus and not only_plus)
         found.by_balance = not found.signed and sum(self.fits.values()) > 0
         if not found.signed and not found.by_balance and self.steps >= LEAST_STEPS:
-            raise Refused(
+            raise FileRefusedError(
                 "no_direction",
                 untold(self.columns, "và số dư in trong tệp không khớp với cột ấy ở dòng nào", balances=True),
             )
         if found.signed and not self.steps and self.is_upside_down():
             why = "mà các khoản chi lại ghi số dương"
-            raise Refused("no_direction", untold(self.columns, why, signs="có dấu + và -"))
+            raise FileRefusedError("no_direction", untold(self.columns, why, signs="có dấu + và -"))
         if found.signed or found.by_balance or self.twins_differ:
             return
         if only_plus:
-            raise Refused("no_direction", untold(self.columns, "ngoài dấu + ở một số dòng", signs="không có dấu -"))
+            raise FileRefusedError(
+                "no_direction", untold(self.columns, "ngoài dấu + ở một số dòng", signs="không có dấu -")
+            )
         self.refuse_unknown_kinds()
         if self.paid_out > max(1, MOST_PAID_OUT * self.rows) or self.rows == self.paid_out > 0 or self.columns.charges:
-            raise Refused("no_direction", untold(self.columns, "trong khi nội dung cho thấy có cả khoản chi"))
+            raise FileRefusedError("no_direction", untold(self.columns, "trong khi nội dung cho thấy có cả khoản chi"))
         found.assumed = True
 
     def is_upside_down(self) -> bool:
@@ -212,7 +214,7 @@ class Survey:
 
     def refuse_unknown_kinds(self) -> None:
         """A column that is headed as one of kinds, and any other that divides the rows into a few or in which some cells
-        speak of a direction, may say what we do not read. Raises Refused, naming it."""
+        speak of a direction, may say what we do not read. Raises FileRefusedError, naming it."""
         named = (self.positions.get("direction"), self.positions.get("kind"))
         for position, counts in self.words.items():
             words = [word for word in counts if word and word != "-"]
@@ -221,7 +223,7 @@ class Survey:
             if position in named or is_classification(counts) or any(side_of(word, set(words)) for word in words):
                 shown = ", ".join(f"“{word}”" for word in words[:3])
                 header = " ".join(self.columns.headers.get(position, "").split()) or f"thứ {position + 1}"
-                raise Refused(
+                raise FileRefusedError(
                     "no_direction", untold(self.columns, f"và không rõ các chữ {shown} ở cột “{header}” nghĩa là gì")
                 )
 

@@ -4,7 +4,7 @@ To a bank, the holder's money is a debt: what comes in is “Có”. In the hold
 And a list with one column of amounts and no word or sign beside them may hold both.
 """
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 from .conventions import NEWEST, OLDEST
 
@@ -79,7 +79,7 @@ class DirectionCheck:
         return OLDEST if self.oldest.fitting > self.newest.fitting else NEWEST
 
     def finish(self) -> None:
-        """Raises Refused for a file whose balances say that directions were not what they seemed."""
+        """Raises FileRefusedError for a file whose balances say that directions were not what they seemed."""
         chains = (self.oldest, self.newest)
         fitting = max(
             chain.fitting for chain in chains
@@ -88,6 +88,6 @@ class DirectionCheck:
             chain.is_partly_reversed and chain.steps >= LEAST for chain in chains
         )
         if mixed and not self.is_stated:
-            raise Refused("no_direction", UNTOLD)
+            raise FileRefusedError("no_direction", UNTOLD)
         if any(chain.reversed_steps == chain.steps >= LEAST and 2 * fitting < chain.steps for chain in chains):
-            raise Refused("reversed", REVERSED)
+            raise FileRefusedError("reversed", REVERSED)

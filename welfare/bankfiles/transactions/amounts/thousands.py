@@ -25,7 +25,7 @@ def read_thousands_mark(columns: Columns, rows: Iterable[Cells], printed: Printe
     large = [position for position in positions_of(columns) if columns.units.get(position, printed.unit) > LARGE]
     if not large:
         return
-    seen = Marks()
+    seen = SeparatorCounts()
     for cells in rows:
         for position in large:
             if len(cells) > position and isinstance(cells[position], str):
@@ -42,7 +42,7 @@ def positions_of(columns: Columns) -> set[int]:
     return {position for name in (*MONEY, "balance") if (position := columns.positions.get(name)) is not None}
 
 
-class Marks:
+class SeparatorCounts:
     """Counts by which marks the amounts of a file are parted, and how."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from welfare.bankterms.columns.header import field_for
-from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.model import FileRefusedError, PrintedFigures
 from welfare.bankterms.text.labels import ACCOUNT, fold
 
 from ..amounts.checks import SEVERAL
@@ -30,9 +30,9 @@ class SecondAccount:
         self.alone = ""  # one that is named below rows, with none above the table
 
     def add(self, texts: list[str], *, below_rows: bool) -> None:
-        """A line by its texts. Raises Refused at the headers of a second table, below the label of another account."""
+        """A line by its texts. Raises FileRefusedError at the headers of a second table, below the label of another account."""
         if self.is_named and len(texts) > 2 and all(field_for(words) for words in texts):
-            raise Refused("several_accounts", SEVERAL)
+            raise FileRefusedError("several_accounts", SEVERAL)
         folded = fold(" ".join(texts)).strip()
         holder = HOLDER.fullmatch(folded)
         if below_rows and holder and self.holders and holder[1].strip() not in self.holders:
@@ -51,17 +51,17 @@ class SecondAccount:
             self.alone = self.alone or found[0].strip()
 
     def refuse_row(self) -> None:
-        """A row comes. Raises Refused where the label of another account stands above it, below rows of the first one, or of one whose
+        """A row comes. Raises FileRefusedError where the label of another account stands above it, below rows of the first one, or of one whose
         account nothing tells."""
         if self.is_certain:
-            raise Refused("several_accounts", SEVERAL)
+            raise FileRefusedError("several_accounts", SEVERAL)
         if self.summary:
-            raise Refused(
+            raise FileRefusedError(
                 "several_tables",
                 f"Dưới các giao dịch có bảng thứ hai (“{self.summary[:60]}”). Hãy tách mỗi bảng thành một tệp.",
             )
         if self.alone:
-            raise Refused(
+            raise FileRefusedError(
                 "several_accounts",
                 f"Số tài khoản (…{self.alone[-3:]}) đứng giữa các dòng giao dịch mà trên đầu bảng không có: không rõ các dòng phía trên nó là của "
                 "tài khoản nào. Hãy tách mỗi tài khoản thành một tệp, hoặc ghi số tài khoản lên trên đầu bảng.",

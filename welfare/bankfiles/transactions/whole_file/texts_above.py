@@ -1,6 +1,6 @@
 """Memos that stand in a line of their own above their rows: read as the lines below them are, each would go to the row before its own."""
 
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.cells import Cells, text
 
 LEAST = 2  # rows
@@ -28,9 +28,9 @@ class TextsAbove:
             self.is_below = True
 
     def finish(self) -> None:
-        """Once all is read. Raises Refused where every memo stands above its row."""
+        """Once all is read. Raises FileRefusedError where every memo stands above its row."""
         if self.is_above and not (self.has_own or self.is_below) and self.rows >= LEAST:
-            raise Refused(
+            raise FileRefusedError(
                 "unreadable_rows",
                 "Nội dung đứng ở dòng riêng phía trên mỗi giao dịch: đọc theo dòng sẽ lệch sang giao dịch khác. "
                 "Hãy đưa nội dung về cùng dòng với ngày và số tiền.",

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from frontportal.kit.values.money import dong
 
 from ...models.feed import Feed
-from ...receiving.api_client import NotAnswered
+from ...receiving.api_client import ProviderUnavailableError
 from ...receiving.polling import fetch
 
 FAILED = 1  # exit code
@@ -36,7 +36,7 @@ class Command(BaseCommand):
     def ask(self, feed: Feed, since: date | None, api_url: str) -> bool:
         try:
             found = fetch(feed, since=since, api=api_url)
-        except NotAnswered as error:
+        except ProviderUnavailableError as error:
             self.stderr.write(f"{feed}: {error}")
             return False
         rest = "" if found.is_whole else " Còn nữa: hãy chạy lại với --since gần hơn."

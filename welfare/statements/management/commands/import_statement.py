@@ -9,7 +9,7 @@ from django.db import DatabaseError
 
 from frontportal.kit.records.db_errors import is_taken_back, message_for
 from frontportal.kit.values.money import dong
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 from ... import presentation
 from ...import_hooks import run_after_import
@@ -33,7 +33,7 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, account: str, accept: list[str], dry_run: bool, json: bool, **options):
         try:
             report = import_statement(file, account=account, accept=accept, dry_run=dry_run)
-        except Refused as refused:
+        except FileRefusedError as refused:
             self.refuse(refused.code, refused.message, as_json=json)
         except OSError:
             self.refuse("unreadable", "Không mở được tệp: không có tệp này hoặc không có quyền đọc.", as_json=json)

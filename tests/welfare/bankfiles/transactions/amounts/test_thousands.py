@@ -2,7 +2,7 @@
 
 import pytest
 
-from welfare.bankfiles.transactions.amounts.thousands import Marks
+from welfare.bankfiles.transactions.amounts.thousands import SeparatorCounts
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from welfare.bankfiles.transactions.amounts.thousands import Marks
     ],
 )
 def test_the_mark_of_thousands(cells, mark):
-    marks = Marks()
+    marks = SeparatorCounts()
     for cell in cells:
         marks.add(cell)
     assert marks.group() == mark

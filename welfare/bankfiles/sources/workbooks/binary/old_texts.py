@@ -17,7 +17,7 @@ OF_NOTE = 0x19  # kind of an object
 Records = Iterable[tuple[int, bytes]]
 
 
-class Pieces:
+class ContinuedRecords:
     """Bytes of records that are one, read on and on. Raises IndexError at their end."""
 
     def __init__(self, pieces: list[bytes]):
@@ -64,7 +64,7 @@ def struck_shared(records: Records, struck_fonts: set[int]) -> set[int]:
     found = set[int]()
     if not pieces or not struck_fonts or len(pieces[0]) < 8:
         return found
-    reader = Pieces([pieces[0][8:], *pieces[1:]])
+    reader = ContinuedRecords([pieces[0][8:], *pieces[1:]])
     try:
         for number in range(unpack_from("<I", pieces[0], 4)[0]):
             if struck_fonts.intersection(fonts_of_text(reader)):
@@ -74,7 +74,7 @@ def struck_shared(records: Records, struck_fonts: set[int]) -> set[int]:
     return found
 
 
-def fonts_of_text(reader: Pieces) -> list[int]:
+def fonts_of_text(reader: ContinuedRecords) -> list[int]:
     """The fonts of a text's runs of letters, by their numbers; the text is left behind."""
     letters, flags = unpack_from("<HB", reader.take(3))
     runs = unpack_from("<H", reader.take(2))[0] if flags & RICH else 0

@@ -34,7 +34,7 @@ MOST_COLUMNS = 256
 
 
 @dataclass
-class Looks:
+class CellFormats:
     """By the number of a cell's format: the foreign currency that it shows, and what it does to its text."""
 
     foreign: dict[int, str] = field(default_factory=dict)
@@ -56,7 +56,7 @@ def records(data: bytes, start: int) -> Iterator[tuple[int, bytes]]:
         at += 4 + length
 
 
-def looks_of_xls(data: bytes) -> Looks:
+def looks_of_xls(data: bytes) -> CellFormats:
     """What the workbook's formats show of themselves."""
     fonts, currencies, formats = list[bytes](), dict[int, str](), list[bytes]()
     start = data.find(BEGIN)
@@ -70,7 +70,7 @@ def looks_of_xls(data: bytes) -> Looks:
                 currencies[number] = currency
         elif kind == XF and len(content) >= 20:
             formats.append(content)
-    looks = Looks()
+    looks = CellFormats()
     for at, content in enumerate(formats):
         font_number, format_number = unpack_from("<HH", content)
         if format_number in currencies:
@@ -94,7 +94,7 @@ def mark_of(font: bytes, content: bytes) -> str:
     return UNSEEN if colour in WHITES and (pattern == 0 or pattern == 1 and ground in WHITES) else ""
 
 
-def read_sheet(facts: SheetFacts, data: bytes, start: int, looks: Looks) -> None:
+def read_sheet(facts: SheetFacts, data: bytes, start: int, looks: CellFormats) -> None:
     """Take from the records of a sheet which rows and columns are hidden, and which cells are marked or in foreign money."""
     facts.comments = comments_of_xls(records(data, start))
     facts.conditional = conditions_of_xls(records(data, start))
@@ -119,7 +119,7 @@ def read_sheet(facts: SheetFacts, data: bytes, start: int, looks: Looks) -> None
                 look_at(facts, row + 1, column + each, looks, unpack_from("<H", content, at)[0])
 
 
-def look_at(facts: SheetFacts, line: int, column: int, looks: Looks, number: int) -> None:
+def look_at(facts: SheetFacts, line: int, column: int, looks: CellFormats, number: int) -> None:
     """Keep what the format of a cell says of it."""
     if name := looks.foreign.get(number):
         facts.foreign[line, column] = name

@@ -17,7 +17,7 @@ Found = TypeVar("Found")
 
 
 @dataclass
-class Asked:
+class ComparisonQuery:
     """`faults` are sentences about what could not be understood; then nothing is compared."""
 
     figures: list[Figure] = field(default_factory=list)
@@ -42,14 +42,14 @@ class Asked:
         return urlencode({name: value for name, value in parts.items() if value}, safe=",")
 
 
-def read(query: QueryDict, years: Sequence[int], communes: Mapping[str, str]) -> Asked:
+def read(query: QueryDict, years: Sequence[int], communes: Mapping[str, str]) -> ComparisonQuery:
     """`years`: those that are published, newest first; `communes`: code that may be named → code it stands for. Figures
     without years: the two newest.
 
     A name may be given several times, or several values after one name with commas between them.
     """
     known_years = {str(year): year for year in years}
-    asked = Asked(in_todays_units=query.get("donvi") == "hien-nay")
+    asked = ComparisonQuery(in_todays_units=query.get("donvi") == "hien-nay")
     asked.figures = chosen(query, "chitieu", registry.get, MOST_FIGURES, "chỉ tiêu", asked.faults)
     asked.years = sorted(chosen(query, "nam", known_years.get, MOST_YEARS, "năm đã công bố", asked.faults))
     asked.communes = chosen(query, "xa", communes.get, MOST_COMMUNES, "xã, thị trấn", asked.faults)

@@ -33,7 +33,7 @@ SUMS: tuple[Callable[[Key], Hashable], ...] = (by_round, by_commune, by_group)
 
 
 @dataclass(frozen=True)
-class UntoldGifts:
+class SuppressedGifts:
     """Of one year. `gifts`: primary keys; `cells`: what is together one cell; the rest are names of sums."""
 
     gifts: frozenset[int]
@@ -43,9 +43,9 @@ class UntoldGifts:
     groups: frozenset[str]
 
 
-def untold_gifts(year: int) -> UntoldGifts:
+def suppressed_gifts(year: int) -> SuppressedGifts:
     """Pages tell packages by round, by commune and by group: no cell is found from these. One query."""
-    return untold_of_gifts(gifts_of(year))
+    return suppressed_gifts_in(gifts_of(year))
 
 
 def gifts_of(year: int) -> QuerySet:
@@ -53,7 +53,7 @@ def gifts_of(year: int) -> QuerySet:
     return asked.values_list("pk", "round", "commune", "group", "packages")
 
 
-def untold_of_gifts(rows: Iterable[tuple]) -> UntoldGifts:
+def suppressed_gifts_in(rows: Iterable[tuple]) -> SuppressedGifts:
     cells: dict[Key, dict[int, int]] = defaultdict(dict)
     for pk, *key, packages in rows:
         cells[tuple(key)][pk] = packages
@@ -61,7 +61,7 @@ def untold_of_gifts(rows: Iterable[tuple]) -> UntoldGifts:
     hidden = suppressed_in_sums(counts, SUMS)
     gifts = (pk for key, own in cells.items() if key in hidden or any(map(is_small, own.values())) for pk in own)
     rounds, communes, groups = (frozenset(hidden_sums(counts, name)) for name in SUMS)
-    return UntoldGifts(frozenset(gifts), frozenset(hidden), rounds, communes, groups)
+    return SuppressedGifts(frozenset(gifts), frozenset(hidden), rounds, communes, groups)
 
 
 def hidden_sums(counts: dict[Key, int], name: Callable[[Key], Hashable]) -> set[Hashable]:
@@ -76,7 +76,7 @@ def livelihoods_of(year: int) -> QuerySet:
     return asked.values_list("pk", "commune", "households")
 
 
-def untold_of_livelihoods(rows: Iterable[tuple]) -> set[int]:
+def suppressed_livelihoods_in(rows: Iterable[tuple]) -> set[int]:
     """Primary keys, by communes."""
     groups: dict[int | None, dict[int, int]] = defaultdict(dict)
     for pk, commune, households in rows:
@@ -85,29 +85,29 @@ def untold_of_livelihoods(rows: Iterable[tuple]) -> set[int]:
 
 
 # Year → primary keys.
-untold_gifts_of = Derived(gifts_of, lambda rows: set(untold_of_gifts(rows).gifts))
-untold_livelihoods = Derived(livelihoods_of, untold_of_livelihoods)
+suppressed_gift_keys = Derived(gifts_of, lambda rows: set(suppressed_gifts_in(rows).gifts))
+suppressed_livelihood_keys = Derived(livelihoods_of, suppressed_livelihoods_in)
 
 
-def told_gifts(year: int) -> list[Gift]:
+def gifts_with_suppression(year: int) -> list[Gift]:
     """A year's gifts by day, each with `told_packages` and `told_value`, None where they are not told."""
-    hidden = untold_gifts(year).gifts
+    hidden = suppressed_gifts(year).gifts
     found = list(Gift.objects.of_year(year).select_related("round", "unit__parent").order_by("round__date", "pk"))
     for gift in found:
         gift.told_packages, gift.told_value = (None, None) if gift.pk in hidden else (gift.packages, gift.value)
     return found
 
 
-def told_livelihoods(year: int) -> list[Livelihood]:
+def livelihoods_with_suppression(year: int) -> list[Livelihood]:
     """A year's livelihoods by day, each with `told_households`, None where that is not told."""
-    hidden = untold_livelihoods(year)
+    hidden = suppressed_livelihood_keys(year)
     found = list(Livelihood.objects.handed_over().in_year(year).select_related("unit__parent").order_by("date", "pk"))
     for record in found:
         record.told_households = None if record.pk in hidden else record.households
     return found
 
 
-def years_told(unit: Unit, packages: Mapping[int, int]) -> set[int]:
+def years_published(unit: Unit, packages: Mapping[int, int]) -> set[int]:
     """Of the years in which packages went to a unit (year → how many) those of which a page may say how many: to a commune, to an area of it;
     above communes it is a sum of many. One query."""
     years = list(packages)
@@ -116,7 +116,7 @@ def years_told(unit: Unit, packages: Mapping[int, int]) -> set[int]:
     own, *found = asked_together(
         Gift.objects.filter(unit=unit).order_by().values_list("pk"), *(gifts_of(year) for year in years)
     )
-    untold = {year: untold_of_gifts(rows) for year, rows in zip(years, found, strict=True)}
+    untold = {year: suppressed_gifts_in(rows) for year, rows in zip(years, found, strict=True)}
     if unit.kind in unit.COMMUNE_KINDS:
         return {year for year in years if unit.pk not in untold[year].communes}
     if unit.kind == unit.Kind.AREA:

@@ -4,7 +4,7 @@ spreadsheet program can tell. Such a sheet is refused, naming the cells."""
 import re
 
 from welfare.bankterms.columns.header import MONEY, Columns
-from welfare.bankterms.model import Refused
+from welfare.bankterms.model import FileRefusedError
 
 from ...lines import STRUCK, UNSEEN
 from ..marked_cells import STRIKE, group, is_white
@@ -57,13 +57,13 @@ def conditional_areas(piece: bytes, styles: dict[int, str]) -> dict[str, str]:
 
 
 def refuse_conditional(areas: dict[str, str], columns: Columns | None, left: int, name: str) -> None:
-    """Raises Refused where such a rule reaches the rows below the headers, in a column that is read. `left`: as in sheet_notes."""
+    """Raises FileRefusedError where such a rule reaches the rows below the headers, in a column that is read. `left`: as in sheet_notes."""
     needed = {columns.positions[field] + left for field in MEANT if columns.has(field)} if columns else set()
     for area, clause in areas.items():
         for low, top, high, bottom in AREA.findall(area):
             reached = range(column_of(low), column_of(high or low) + 1)
             if columns and int(bottom or top) > columns.line and needed.intersection(reached):
-                raise Refused(
+                raise FileRefusedError(
                     "marked",
                     f"Trang tính “{name[:40]}” có định dạng có điều kiện ở ô {area[:40]}: khi đúng điều kiện, ô {clause}, không rõ là "
                     "những dòng nào. Hãy bỏ định dạng đó (dòng không tính thì gạch ngang hẳn hoặc xoá đi) rồi tải lại.",

@@ -19,7 +19,7 @@ def attribute(element: "etree._Element", name: str) -> str:
     return next((value for key, value in attributes.items() if key.rpartition("}")[2] == name), "")
 
 
-class Looks:
+class StyleFormats:
     """What the styles of a workbook do to text, by their names."""
 
     def __init__(self) -> None:

@@ -9,10 +9,10 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.sheets.datasets.suppression import FEWEST, UNTOLD, is_small, suppressed_in_sums
+from frontportal.sheets.datasets.suppression import FEWEST, SUPPRESSED, is_small, suppressed_in_sums
 from frontportal.yearly.models.summary import YearSummary
 from tests.welfare.makers import MILLION, make_books, make_gift, make_livelihood
-from welfare.assistance.untold import SUMS, untold_gifts, untold_livelihoods
+from welfare.assistance.suppressed import SUMS, suppressed_gifts, suppressed_livelihood_keys
 from welfare.public.datasets import GIFTS
 from welfare.public.unit_sections import sections
 
@@ -49,22 +49,22 @@ def given_gifts(world):
 
 def test_a_cell_is_found_neither_by_its_round_nor_by_its_commune(given_gifts):
     """Of the round of 43 both are hidden; then of each commune the other round's, too."""
-    untold = untold_gifts(2023)
+    untold = suppressed_gifts(2023)
     assert len(untold.gifts) == len(untold.cells) == 4
     assert (untold.rounds, untold.communes) == (frozenset(), frozenset())
 
 
 def test_pages_and_files_hide_the_same(given_gifts, client):
     page = client.get("/quy-vi-nguoi-ngheo/2023/qua/")
-    assert page.context["places"]["rows"][0][1]["text"] != UNTOLD  # 63 of the south: enough
+    assert page.context["places"]["rows"][0][1]["text"] != SUPPRESSED  # 63 of the south: enough
     for row in page.context["rounds"]["rows"]:
         shown = client.get(row[0]["url"]).context["table"]["rows"]
-        assert {each[2]["text"] for each in shown} == {each[4]["text"] for each in shown} == {UNTOLD}
+        assert {each[2]["text"] for each in shown} == {each[4]["text"] for each in shown} == {SUPPRESSED}
     text = client.get("/quy-vi-nguoi-ngheo/2023/qua.csv").content.decode("utf-8-sig")
     assert [row[-2:] for row in csv.reader(io.StringIO(text))][1:] == [["", ""]] * 4
     assert [tuple(row[-2:]) for row in GIFTS.rows()] == [(None, None)] * 4
     figure = client.get("/nam/2023/gift-packages/").context["records"]["rows"]
-    assert [row[-1]["text"] for row in figure] == [UNTOLD] * 4
+    assert [row[-1]["text"] for row in figure] == [SUPPRESSED] * 4
 
 
 def test_a_unit_s_page_tells_no_small_number(world):
@@ -73,7 +73,7 @@ def test_a_unit_s_page_tells_no_small_number(world):
     make_gift(world.south, 3, 500_000)
     for unit in (world.north, world.south):
         (block,) = [each for each in sections(unit) if each.title == "Quà, nhà, sinh kế"]
-        assert block.rows[0][1] == UNTOLD
+        assert block.rows[0][1] == SUPPRESSED
 
 
 def test_households_of_livelihoods(world, client):
@@ -81,10 +81,10 @@ def test_households_of_livelihoods(world, client):
     few = make_livelihood(world.north, 9 * MILLION, "sk-1", households=3)
     make_livelihood(world.south, 9 * MILLION, "sk-2", households=30)
     many = make_livelihood(world.south, 9 * MILLION, "sk-3", households=20)
-    assert few.pk in untold_livelihoods(2023)
+    assert few.pk in suppressed_livelihood_keys(2023)
     page = client.get("/quy-vi-nguoi-ngheo/2023/sinh-ke/")
-    assert {row[-1]["text"] for row in page.context["table"]["rows"]} == {UNTOLD}
-    assert UNTOLD in client.get(few.get_absolute_url()).content.decode()
+    assert {row[-1]["text"] for row in page.context["table"]["rows"]} == {SUPPRESSED}
+    assert SUPPRESSED in client.get(few.get_absolute_url()).content.decode()
     text = client.get("/quy-vi-nguoi-ngheo/2023/sinh-ke.csv").content.decode("utf-8-sig")
     headers, *rows = csv.reader(io.StringIO(text))
     assert {row[headers.index("Số hộ")] for row in rows} == {""} and many.households == 20
