@@ -21,4 +21,5 @@ LAYOUT = Layout(
     bank="vietcombank",
     repair=amount_from_memo,
     enrich=enrich,
+    spills=True,
 )

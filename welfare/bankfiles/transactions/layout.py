@@ -19,7 +19,8 @@ class Layout:
     `matches(signature)`: whether a file is of this layout. `repair(cells, columns, last_sequence)` mends the cells of one
     line of a table before they are read; `enrich(transaction)` takes out of its texts what the bank writes into them.
     `blocks`: how the runs of a PDF's page are parted into rows (row_blocks.py); `joined`: whether words that were drawn in
-    splinters are put together first. `credits_only`: the bank publishes this list of what came in, and of nothing else.
+    splinters are put together first. `credits_only`: the bank publishes this list of what came in, and of nothing else. `spills`: the rest
+    of a long memo stands in the first cell of the next line.
     """
 
     slug: str
@@ -31,3 +32,4 @@ class Layout:
     blocks: Blocks = split_by_date
     joined: bool = False
     credits_only: bool = False
+    spills: bool = False

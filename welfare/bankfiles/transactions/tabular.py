@@ -1,7 +1,6 @@
 """Lines of a table to transactions: which line is a row, which goes on with the one before, and which says something of the
 statement. What a row means is told by `rows.py`."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,17 +10,14 @@ from welfare.bankterms.columns.units import read_unit, refuse_unit_below
 from welfare.bankterms.columns.yearless import Years
 from welfare.bankterms.model import FileRefusedError, PrintedFigures, Reading, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
-from welfare.bankterms.text.dates import Days, offset_in, starts_with_day, time_of
+from welfare.bankterms.text.dates import Days, offset_in, starts_with_day
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import (
-    ACCOUNT,
-    fold,
     is_footer,
     is_of_page,
     is_page_number,
     is_place_and_day,
     is_sum_of_rows,
-    names_currency,
     read_label,
     read_totals,
 )
@@ -30,6 +26,7 @@ from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
 from .cell_facts import CellFacts
 from .column_values import day_beside_cells, read_unit_column, with_own_account, with_values
+from .further_lines import WORDS, FurtherLines
 from .layout import Layout
 from .line_kinds import (
     are_headers,
@@ -51,9 +48,7 @@ from .whole_file.second_account import SecondAccount
 from .whole_file.subtotals import Subtotals
 from .whole_file.texts_above import TextsAbove
 
-LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
 MOST_IDLE, MOST_LINES_OF_ROW = 100_000, 20  # lines that are no rows; so many may belong to each row
-WORDS = ("memo", "counterparty", "reference", "counter_account")
 
 
 def columns_of(table: Table) -> Columns | None:
@@ -99,7 +94,7 @@ class TableReader:
         self.below_foot = False  # whether those who sign have been named since the last row
         if self.assumed_in:
             refuse_payments(self.above, self.columns)
-        self.extra_lines: list[str] = []  # single texts after the last row: the rest of its memo, or the file's foot
+        self.further = FurtherLines(self.reader, self.at, self.texts, spills=layout.spills)
         self.last_line = 0
 
     def read_above(self) -> None:
@@ -163,6 +158,7 @@ class TableReader:
         for line, cells, is_row in self.lines():
             if line <= first:
                 continue
+            self.further.is_whole = len(cells) >= self.columns.across
             cells = self.completed(cells, reader.sequence)
             if not (self.is_row(cells) if self.repair else is_row):
                 with self.subtotals.watch(reader.rows_so_far):
@@ -172,27 +168,21 @@ class TableReader:
                 continue
             self.second_account.refuse_row()
             self.below_foot = False
-            self.add_extra_lines()
+            self.further.add_extra()
             self.texts_above.add_row(cells)
             if complete := reader.read(cells, line, doubt=self.facts.doubt(line, cells)):
                 self.subtotals.add(complete)
                 yield complete
             self.last_line = line
-        if len(self.extra_lines) == 1:  # more than one text is the file's foot
-            self.add_extra_lines()
+        if len(self.further.extra) == 1:  # more than one text is the file's foot
+            self.further.add_extra()
         if complete := reader.flush(self.printed.opening):
             self.subtotals.add(complete)
             yield complete
         self.subtotals.finish()
         self.texts_above.finish()
         reader.finish(self.notes)
-        self.notes += self.years.notes()
-
-    def add_extra_lines(self) -> None:
-        """Give the texts behind a row to its memo, now that another row has shown that they are not the file's foot."""
-        if self.extra_lines:
-            self.reader.append(" ".join(self.extra_lines))
-            self.extra_lines = []
+        self.notes += self.years.notes() + self.further.notes()
 
     def other(self, line: int, cells: Cells) -> None:
         """A line without a day: a total, a label, the headers again, the rest of a row; otherwise rejected, if it has money."""
@@ -220,12 +210,12 @@ class TableReader:
             and (len(texts) == 1 or not is_page_number(label))
             or (self.days.is_title or is_title_of_rows(texts, self.reader.current))
         ):
-            self.extra_lines = []
+            self.further.extra = []
         elif is_total_in_languages(label) and not (label.isascii() and positions == [self.at["memo"]]):
             self.total(cells)
-        elif line == self.last_line + 1 and self.is_continuation(positions, texts):
+        elif line == self.last_line + 1 and self.further.is_more(positions, texts, line):
             self.last_line = line
-            self.append_continuation(cells, positions, texts)
+            self.further.append(positions, texts)
         elif is_sum_of_rows(label) or is_footer(label) and not money or all(map(field_for, texts)):
             read_label(self.printed, " ".join(sorted(texts, key=is_footer, reverse=True)))
         elif not noted(self.printed, " ".join(texts), money) and money:
@@ -249,39 +239,6 @@ class TableReader:
         )
         self.reader.balance = self.rejected[-1].balance
         self.reader.check.skip(self.rejected[-1].balance)
-
-    def is_continuation(self, positions: list[int], texts: list[str]) -> bool:
-        """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""
-        if names_currency(" ".join(texts)):
-            return False
-        if len(texts) == 1 and positions[0] not in (*self.money, self.at["balance"]):
-            is_label = LABELLED.match(texts[0]) or ACCOUNT.match(fold(texts[0]))
-            if positions[0] not in (self.at[name] for name in WORDS) and is_label:
-                return False
-            return not (is_footer(texts[0]) and texts[0][-1:].isdigit() or is_footer(texts[0]) and ":" in texts[0])
-        if all(field_for(words) for words in texts):
-            return False
-        pairs = zip(positions, texts, strict=True)
-        return all(position in self.texts or self.is_time(position, cell) for position, cell in pairs)
-
-    def is_time(self, position: int, cell_text: str) -> bool:
-        """Whether a text is a time of day below a day or a time."""
-        return position in (self.at["day"], self.at["time"]) and time_of(cell_text) is not None
-
-    def append_continuation(self, cells: Cells, positions: list[int], texts: list[str]) -> None:
-        """Add the texts of a further line to the row taken last, each to the field of its column."""
-        current = self.reader.current
-        if current is None:
-            self.reader.append(" ".join(texts))
-            return
-        for position, words in zip(positions, texts, strict=True):
-            field = next((name for name in WORDS if self.at[name] == position), None)
-            if self.is_time(position, words):
-                current.time = current.time or time_of(words)
-            elif field:
-                self.reader.append(words, field)
-            else:
-                self.extra_lines.append(words)
 
     def money_in(self, cells: Cells) -> list[str]:
         """What stands in the columns of money and has a digit, the day of a signature apart."""

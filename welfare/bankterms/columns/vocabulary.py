@@ -85,6 +85,8 @@ PAIRS = (
     ("so tien chuyen", "so tien nhan"), ("tien chuyen", "tien nhan"), ("so tien gui", "so tien nhan"), ("tien gui", "tien nhan"),
     ("chuyen tien", "nhan tien"), ("chuyen khoan", "nhan tien"), ("gui tien", "nhan tien"), ("gui di", "nhan ve"), ("sent", "received"),
     ("amount sent", "amount received"), ("decrease", "increase"), ("minus", "plus"), ("thanh toan", "thu"), ("rut", "nap"), ("tien rut", "tien nap"), ("-", "+"),
+    ("rut", "nop"), ("khach rut", "khach nop"), ("spent", "received"), ("expense", "income"), ("expenses", "income"), ("chi phi", "thu nhap"),
+    ("tru tien", "cong tien"), ("chi ho tro", "dong gop"), ("so tien su dung", "so tien dong gop"), ("luong ra", "luong vao"),
 )  # fmt: skip
 CHARGE = re.compile(
     r"(?:(?:so tien|tien|cac khoan|cac loai) )?(?:phi|thue|vat|fees?|charges?|tax)"

@@ -110,3 +110,12 @@ def test_rows_that_come_again_in_their_order_are_told(write):
     assert told[0].startswith("3 dòng giống hệt các dòng trước đó theo đúng thứ tự (")
     _, alike, _ = taken(write([LIST, *rows, rows[2], *rows[1:3], *rows[4:]]))
     assert [note for note in alike.notes if "giống hệt" in note] == []
+
+
+@FORMS
+def test_count_of_a_part_is_none_of_the_file(write):
+    lines = [LIST, GIFTS[0], GIFTS[1], ["Số giao dịch: 2", "", "", ""], GIFTS[2]]
+    moved, reading, rows = taken(write(lines))
+    assert (moved, reading.printed.count) == ([500_000, 70_000, -30_000], None)
+    moved, reading, rows = taken(write([*lines[:3], lines[4], ["Số giao dịch: 4", "", "", ""]]))
+    assert (reading.printed.count, certify(rows, reading.printed, reading.rejected).outcome) == (4, "breaks")

@@ -20,6 +20,7 @@ class Subtotals:
         self.latest: Sums = (None, None)
         self.taken = self.debit = self.credit = 0
         self.sums: dict[int, tuple[int, int]] = {}  # of all rows above a mark
+        self.counted_at = 0  # how many rows stand above a count of rows
 
     def totals(self) -> Sums:
         """Those that are taken for the file's by now."""
@@ -37,7 +38,9 @@ class Subtotals:
             yield
             return
         self.keep((None, None))
+        counts = self.counts()
         yield
+        self.counted_at = self.counted_at if counts == self.counts() else rows
         if (found := self.totals()) == (None, None):
             self.keep(before)
             return
@@ -60,6 +63,8 @@ class Subtotals:
     def finish(self) -> None:
         """Once all rows are given: totals of a part of them are forgotten. One that is neither that of its part nor of all rows above it
         stays, for a row may lack."""
+        if 0 < self.counted_at < self.taken:  # of a day or a page: more rows came below it
+            self.printed.count = self.printed.count_debit = self.printed.count_credit = None
         if self.above is None or self.totals() == (None, None):
             return
         last = self.marks[-1] if self.totals() == self.latest else self.taken
@@ -73,6 +78,10 @@ class Subtotals:
             begun = self.sums.get(self.marks[-1], (0, 0))
             if self.agree(self.debit - begun[0], self.credit - begun[1]):
                 self.keep((None, None))
+
+    def counts(self) -> tuple[int | None, ...]:
+        """How many rows the file says that it has, by now."""
+        return self.printed.count, self.printed.count_debit, self.printed.count_credit
 
     def agree(self, debit: int, credit: int) -> bool:
         """Whether the totals are these sums, as far as they are printed."""

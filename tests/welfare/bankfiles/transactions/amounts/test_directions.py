@@ -173,3 +173,13 @@ def test_list_of_those_who_got_money_is_none_of_gifts(write, header):
         )
     )
     assert len(taken(given)[0]) == len(MOVED)
+
+
+@pytest.mark.parametrize(
+    ("into", "out"),
+    [("Nộp", "Rút"), ("Income", "Expense"), ("Received", "Spent"), ("Thu nhập", "Chi phí"), ("Đóng góp", "Chi hỗ trợ")],
+)
+def test_headers_that_say_a_direction_only_beside_their_opposite(into, out):
+    columns = columns_in(["Ngày", into, out, "Nội dung"])
+    assert columns is not None and (columns.positions["credit"], columns.positions["debit"]) == (1, 2)
+    assert columns_in(["Ngày", into, "Nội dung"]) is None
