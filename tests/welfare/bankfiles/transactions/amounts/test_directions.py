@@ -6,6 +6,7 @@ import pytest
 
 from tests.welfare.bankfiles.transactions.tables import FORMS, MOVED, dotted, refusal, table, taken
 from tests.welfare.bankfiles.variations import as_csv
+from welfare.bankterms.columns.header import columns_in
 
 
 @FORMS
