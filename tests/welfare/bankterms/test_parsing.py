@@ -110,6 +110,11 @@ def test_day_is_read(text):
     assert Days(TODAY).read(text) == date(2024, 10, 1)
 
 
+def test_eight_digits_are_a_day_in_one_order_only():
+    for day in (date(2020, 9, 20), date(2024, 10, 20), date(2010, 12, 20), date(2012, 1, 2)):
+        assert {Days(TODAY).read(f"{day:%d%m%Y}"), Days(TODAY).read(f"{day:%Y%m%d}")} == {day}
+
+
 @pytest.mark.parametrize(
     "text",
     [

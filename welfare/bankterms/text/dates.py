@@ -18,7 +18,7 @@ LONGEST_DAY = 60  # characters of a day that is spelled out, with its weekday an
 FITTING = timedelta(days=10)  # between a date and its neighbours in a file; turned around, it is a month off or more
 CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+(?:- ?)?)?"
 DAY = re.compile(CLOCK + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}(?!\d)|\d{2}(?![\d/.-]))", re.ASCII)
-ISO_DAY = re.compile(CLOCK + r"(?:(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)|(20\d\d)(\d\d)(\d\d)$)", re.ASCII)
+ISO_DAY = re.compile(CLOCK + r"(?:(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)|(20\d\d)(0[1-9]|1[0-2])(\d\d)$)", re.ASCII)
 NAMED_DAY = re.compile(CLOCK + r"(\d{1,2})[ /-]?([A-Za-z]{3})[A-Za-z]*[ /-]?(\d{4}|\d{2})(?!\d)", re.ASCII)
 # “07092024”, “07 09 2024”, “07-Thg9-24” as Vietnamese Windows names months. “20240907” can't be meant so: its month would be 24.
 OTHER_DAY = re.compile(
