@@ -26,11 +26,11 @@ def edges_between(page: Page, headers: list[TextRun]) -> list[float]:
     free = [(one[1], two[0]) for one, two in pairwise(taken)]
     begun = Counter(round(run.left) for run in page.as_drawn if bottom + SAME_LINE < run.base < last + SAME_LINE)
     edges = [edge(one, two, free, begun) for one, two in pairwise(names)]
-    drawn, joined = (
+    as_drawn, joined = (
         [run for run in runs if bottom + SAME_LINE < run.base < last + SAME_LINE] for runs in (page.as_drawn, page.runs)
     )
     # An amount may stand a blank before a text, and be joined to it as long as no edge is known.
-    below = [*drawn, *page.further] if any(SUM.fullmatch(run.text) for run in drawn) else joined
+    below = [*as_drawn, *page.further] if any(SUM.fullmatch(run.text) for run in as_drawn) else joined
     try:
         return [0.0, *around_amounts(edges, [header_of(name, beside) for name in names], below), FAR]
     except FileRefusedError as refused:

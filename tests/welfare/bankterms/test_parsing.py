@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from welfare.bankterms.columns.day_order import settle
 from welfare.bankterms.columns.header import field_for
 from welfare.bankterms.columns.units import unit_of
 from welfare.bankterms.model import FileRefusedError, PrintedFigures
@@ -15,7 +16,6 @@ from welfare.bankterms.text import amounts
 from welfare.bankterms.text.amounts import Amounts
 from welfare.bankterms.text.balance_labels import ANY
 from welfare.bankterms.text.dates import Days
-from welfare.bankterms.text.day_order import settle
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.glyphs import of_glyphs
 from welfare.bankterms.text.labels import LONGEST_LABEL, SUM_OF_ROWS, is_of_page, is_sum_of_rows, is_total, read_label

@@ -3,7 +3,7 @@
 from welfare.bankfiles.transactions.layout import Layout
 from welfare.bankfiles.transactions.signature import Signature
 from welfare.bankterms.model import Transaction
-from welfare.bankterms.text.parties import name_and_account
+from welfare.bankterms.text.memo import name_and_account
 
 
 def matches(file: Signature) -> bool:

@@ -2,7 +2,7 @@
 
 from welfare.bankfiles.transactions.layout import Layout
 from welfare.bankterms.model import Transaction
-from welfare.bankterms.text.parties import name_and_account
+from welfare.bankterms.text.memo import name_and_account
 
 
 def enrich(row: Transaction) -> None:

@@ -3,11 +3,11 @@
 import re
 
 from welfare.bankterms.columns.header import field_for
-from welfare.bankterms.model import Transaction
+from welfare.bankterms.model import PrintedFigures, Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import day_in_text
 from welfare.bankterms.text.doubt import Doubt
-from welfare.bankterms.text.labels import is_closing, is_footer, is_page_number, is_place_and_day, is_total
+from welfare.bankterms.text.labels import is_closing, is_footer, is_page_number, is_place_and_day, is_total, read_label
 from welfare.bankterms.text.words import fold
 
 LANGUAGES = re.compile(r"[/\n]")
@@ -97,3 +97,22 @@ def label_of(cells: Cells, day: int | None) -> str:
     texts = [text(cell) for at, cell in enumerate(cells) if cell not in ("", None, 0) and at != day]
     texts.sort(key=is_footer, reverse=True)  # the label first, then its amount, whatever column each is in
     return " ".join(texts) if texts and is_footer(texts[0]) else ""
+
+
+def noted(printed: PrintedFigures, label: str, amounts: list[str]) -> bool:
+    """Whether a line says something of the statement, which is kept then, and nothing else: where an amount beside it is
+    not the one it speaks of, it is a row whose day is missing. `amounts`: what stands in its columns of money. Raises
+    Refused for foreign money."""
+    before = {**vars(printed)}
+    if not read_label(printed, label):
+        return False
+    noted_values = {str(value) for name, value in vars(printed).items() if value != before[name]}
+    if all({digits(amount), str(int(digits(amount) or 0) * printed.unit)} & noted_values for amount in amounts):
+        return True
+    vars(printed).update(before)
+    return False
+
+
+def digits(amount: str) -> str:
+    """The digits of an amount, without its decimals of nothing."""
+    return re.sub(r"\D", "", re.sub(r"[.,]00?$", "", amount.strip()))

@@ -18,10 +18,9 @@ from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
 from .column_values import read_unit_column, with_own_account, with_values
 from .layout import Layout
-from .line_kinds import numbers_columns
+from .line_kinds import noted, numbers_columns
 from .parts import refuse_books, refuse_payments
 from .rows import RowReader
-from .statement_lines import noted
 from .whole_file.second_account import SecondAccount
 from .whole_file.subtotals import Subtotals
 

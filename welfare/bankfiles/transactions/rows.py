@@ -3,11 +3,11 @@
 Only here is it decided that a row is none. Everything that reads a part of it raises Doubt with the reason.
 """
 
+from welfare.bankterms.columns.day_order import settle
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import FileRefusedError, PrintedFigures, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import Days, offset_in_header, time_of, to_vietnam
-from welfare.bankterms.text.day_order import settle
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import read_label
 

@@ -39,10 +39,10 @@ from .line_kinds import (
     is_title_of_rows,
     is_total_in_languages,
     label_in,
+    noted,
 )
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
-from .statement_lines import noted
 from .whole_file.day_cells import DayCells
 from .whole_file.second_account import SecondAccount
 from .whole_file.subtotals import Subtotals

@@ -1,4 +1,5 @@
-"""What Vietcombank writes into its memos: the time of day, and who sent the money from which account."""
+"""What banks write into their texts: Vietcombank the time of day and who sent the money from which account, VietinBank name and account
+in one cell."""
 
 import re
 from datetime import time
@@ -8,6 +9,8 @@ from .dates import clock
 TIMED = re.compile(r"\d{6}\.\d{6}\.(\d{2})(\d{2})(\d{2})\.|020097[0-9A-Z]{20,32}\.\d{1,5}\.(\d{2})(\d{2})(\d{2})\.")
 SENT = re.compile(r".*\bCT tu ?(\d[\d*]{3,}) ?(.*?) ?toi ?\d", re.DOTALL)
 BY_WALLET = re.compile(r"-0\d{9}_(.+?) chuyen tien qua MoMo", re.DOTALL)
+
+PARTED = re.compile(r"(.*?)\s*[–-]\s*(A/C|[\d*x]+)?\s*", re.DOTALL)
 
 
 def time_in(memo: str) -> time | None:
@@ -23,3 +26,12 @@ def sender_in(memo: str) -> tuple[str, str]:
     if "MoMo" in memo and (found := BY_WALLET.search(memo)):
         return "", found[1]
     return "", ""
+
+
+def name_and_account(cell: str) -> tuple[str, str]:
+    """Name and account of `TRAN VAN A – 0000123***` or `TRAN VAN A – A/C`, the latter empty where only “A/C” stands for it. A name may itself have dashes."""
+    found = PARTED.fullmatch(cell)
+    if not found:
+        return cell, ""
+    name, account = found.groups(default="")
+    return name, "" if account == "A/C" else account

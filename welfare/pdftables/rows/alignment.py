@@ -23,7 +23,7 @@ EVEN = 0.25  # points by which distances of lines of one text differ, for they a
 MOST_WAYS = 2  # in which texts may stand in the middle beside their days; more are as bad
 BESIDE_DAY = {*MONEY, "sequence"}  # what has one line, at the height of its day
 Heights = list[float]
-Shares = list[list[int]]  # for each day, the numbers of the lines of a column that stand beside it
+LinesOfDays = list[list[int]]  # for each day, the numbers of the lines of a column that stand beside it
 
 
 def by_alignment(page: Page, grid: ColumnBands, runs: list[TextRun], days: list[TextRun]) -> list[RowBlock] | None:
@@ -126,12 +126,12 @@ def lines_of(runs: list[TextRun]) -> Heights:
     return found
 
 
-def shares_of(lines: Heights, heights: Heights, how: str) -> Iterator[Shares]:
+def shares_of(lines: Heights, heights: Heights, how: str) -> Iterator[LinesOfDays]:
     """Each way to give lines to days, where all texts stand so beside them."""
     if how == MIDDLE:
         yield from in_the_middle(lines, heights, 0)
         return
-    shares: Shares = [[] for _ in heights]
+    shares: LinesOfDays = [[] for _ in heights]
     for at, base in enumerate(lines):
         day = bisect_right(heights, base + NEAR) - 1 if how == TOP else bisect_left(heights, base - NEAR)
         if not 0 <= day < len(heights):
@@ -144,7 +144,7 @@ def shares_of(lines: Heights, heights: Heights, how: str) -> Iterator[Shares]:
         yield shares
 
 
-def in_the_middle(lines: Heights, heights: Heights, first: int) -> Iterator[Shares]:
+def in_the_middle(lines: Heights, heights: Heights, first: int) -> Iterator[LinesOfDays]:
     """Each way to give the lines from the `first` one on to these days so that each text's middle is at its day's height."""
     if not heights:
         if first == len(lines):
@@ -162,13 +162,13 @@ def in_the_middle(lines: Heights, heights: Heights, first: int) -> Iterator[Shar
             return
 
 
-def are_even(lines: Heights, shares: Shares) -> bool:
+def are_even(lines: Heights, shares: LinesOfDays) -> bool:
     """Whether the lines of all texts are equally far apart."""
     gaps = [lines[below] - lines[above] for share in shares for above, below in pairwise(share)]
     return not gaps or all(abs(gap - median(gaps)) <= EVEN for gap in gaps)
 
 
-def are_parted(lines: Heights, shares: Shares) -> bool:
+def are_parted(lines: Heights, shares: LinesOfDays) -> bool:
     """Whether the distances between rows say so too: around texts of several lines most of them are others than inside. Where a sheet has but
     one distance, a row that is aligned otherwise than the rest would go unseen."""
     gaps = [lines[below] - lines[above] for share in shares for above, below in pairwise(share)]

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from ..model import FileRefusedError, PrintedFigures
-from .dates import Days
+from ..model import PrintedFigures, FileRefusedError
+from ..text.dates import Days
 
 MONTH_FIRST = "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào."
 DAY_SECOND = "Tệp viết năm, rồi ngày, rồi tháng (năm-ngày-tháng): không chắc ngày nào với ngày nào."
