@@ -226,7 +226,7 @@ def found_pages(text: str, units: Iterable[dict[str, Any]], known: Iterable[Sear
         if (rest if place else asked) and (not place or page.place_name) and has_all(page, rest if place else asked)
     ]
     this_year = timezone.localdate().year
-    matching.sort(key=lambda page: (fold(page.title) != folded, -(page.year or this_year + 1), page.rank))
+    matching.sort(key=lambda page: (fold(page.title) != folded, page.is_data, -(page.year or this_year + 1), page.rank))
     newest: dict[str, SearchedPage] = {}
     for page in matching:  # of pages alike the newest year's
         newest.setdefault(re.sub(r"\d{4}", "", page.url) if not re.search(r"\b20\d\d\b", folded) else page.url, page)

@@ -173,6 +173,12 @@ class TestAnswersOnTop:
         assert client.get(first).status_code == 200
         assert len([each for each in queries if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]) <= 10
 
+    def test_pages_that_people_read_stand_before_data(self, client):
+        answers = client.get("/tim-kiem/", {"q": "quy vi nguoi ngheo"}).context["answers"]
+        assert answers[0].url == "/quy-vi-nguoi-ngheo/ung-ho/"
+        assert answers[1].url.startswith("/quy-vi-nguoi-ngheo/20")
+        assert [page.is_data for page in answers] == sorted(page.is_data for page in answers)
+
     @pytest.mark.parametrize("words", ["nguoi giu khugn det", "nguwoif giuwx khugn deetj", "khac nay khong co"])
     def test_the_most_queries_are_asked_of_a_typing_error(self, client, words):
         with CaptureQueriesContext(connection) as queries:

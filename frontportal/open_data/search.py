@@ -17,6 +17,7 @@ def pages() -> list[SearchedPage]:
                 f"Dữ liệu: {each.title}",
                 reverse("open-data:dataset", args=[each.name]),
                 f"{words} {fold(each.description)}",
+                is_data=True,
             )
             for each in all_datasets()
         ),

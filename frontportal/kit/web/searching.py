@@ -49,6 +49,7 @@ class SearchedPage:
     place_name: str = ""
     year: int | None = None
     rank: int = 1  # of a year's pages the lower comes first
+    is_data: bool = False  # for who loads it into a program: after the pages that people read
 
 
 @dataclass(frozen=True)

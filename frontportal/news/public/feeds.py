@@ -86,7 +86,7 @@ class Atom(Rss):
     def feed_guid(self, category) -> str:
         """The same whatever becomes of the address, as an article's."""
         record = category or committee_for_pages()
-        begun = record.created_at.isoformat() if record.pk else ""
+        begun = record.created_at.isoformat() if record.created_at else ""
         return uuid5(NAMESPACE_OID, f"news of {record._meta.model_name} {record.pk} {begun}").urn
 
 
