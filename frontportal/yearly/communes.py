@@ -38,17 +38,13 @@ class CommuneTable:
     is_carried: bool = False
 
     def rows_for(self, positions: Iterable[int], year: int, suppressed: Container[Hashable] = ()) -> list[CommuneRow]:
-        """Rows for a table of the figures at `positions`: a unit that had ended before the year is there only where it has one of them,
-        or where one is `suppressed`, so that its absence tells nothing."""
-        chosen = list(positions)
-        return [
-            row
-            for row in self.rows
-            if row.unit.until is None
-            or row.unit.until > date(year, 1, 1)
-            or row.unit.pk in suppressed
-            or any(row.values[position] for position in chosen)
-        ]
+        """Of the figures at `positions`: a unit that had ended before the year only where it has one of them, or one `suppressed`."""
+        begun, chosen = date(year, 1, 1), list(positions)
+        stands = {row.unit.pk for row in self.rows if row.unit.until is None or row.unit.until > begun}
+        kept = stands | {
+            row.unit.pk for row in self.rows if row.unit.pk in suppressed or any(row.values[each] for each in chosen)
+        }
+        return [row for row in self.rows if row.unit.pk in kept]
 
 
 def commune_table(

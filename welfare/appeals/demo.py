@@ -62,7 +62,7 @@ APPEALS = {
 }  # fmt: skip
 # every how manieth gift in an appeal's days is for it; of the others, all
 SHARES = {"VNN2023": 3, "VNN2024": 3, "MUALU823": 12}
-# beginning of a code: what it pays for
+# code without its year: what it pays for
 PURPOSES = {"MUALU": {"emergency", "medical", "house"}, "DONGLOC": {"emergency", "medical"}, "DENTRUONG": {"study"}}
 USUAL_PURPOSES = {"house", "study", "medical", "gift"}
 
@@ -83,7 +83,7 @@ def load(world) -> None:
 
 
 def purposes_of(appeal: Appeal) -> set[str]:
-    return next((found for beginning, found in PURPOSES.items() if appeal.code.startswith(beginning)), USUAL_PURPOSES)
+    return PURPOSES.get(appeal.code.rstrip("0123456789"), USUAL_PURPOSES)
 
 
 def made(world, code: str, title: str, text: str, opened, closed, distributed, target: int, stamps) -> Appeal:

@@ -111,19 +111,10 @@ def stored(content: dict, prepared: Preparation, before: Edition | None, *, by: 
     files = whole_files(content, digest(text))
     manifest = canonical(manifest_of(content, digest(text), files, before))
     edition = Edition.objects.create(
-        year=content["year"],
-        number=content["edition"]["number"],
-        published_at=at,
-        published_by=by,
-        publisher=name_of(by),
-        prepared_by=prepared.prepared_by,
-        is_self_approved=prepared.prepared_by_id == by.pk,
-        reason=prepared.reason,
-        content=text,
-        sha256=digest(text),
-        manifest=manifest,
-        manifest_sha256=digest(manifest),
-    )
+        year=content["year"], number=content["edition"]["number"], published_at=at, published_by=by, publisher=name_of(by),
+        prepared_by=prepared.prepared_by, is_self_approved=prepared.prepared_by_id == by.pk, reason=prepared.reason,
+        content=text, sha256=digest(text), manifest=manifest, manifest_sha256=digest(manifest),
+    )  # fmt: skip
     store(edition, files)
     prepared.edition = edition
     prepared.save(update_fields=["edition"])

@@ -102,7 +102,7 @@ def label_of(cells: Cells, day: int | None) -> str:
 def noted(printed: PrintedFigures, label: str, amounts: list[str]) -> bool:
     """Whether a line says something of the statement, which is kept then, and nothing else: where an amount beside it is
     not the one it speaks of, it is a row whose day is missing. `amounts`: what stands in its columns of money. Raises
-    Refused for foreign money."""
+    FileRefusedError for foreign money."""
     before = {**vars(printed)}
     if not read_label(printed, label):
         return False

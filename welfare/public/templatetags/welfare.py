@@ -17,7 +17,6 @@ from welfare.statements.models.statement import ROWS_ONLY, Statement
 from ..giving import presentation
 
 register = template.Library()
-MOST_APPEALS = 3
 COUNTS = {
     "rows": Sum("rows", default=0),
     "proven": Sum("proven_rows", default=0),
@@ -29,11 +28,10 @@ COUNTS = {
 
 @register.simple_tag
 def fund_on_front(year: int | str) -> dict:
-    """`{"proof", "progress", "appeals"}` of the first page, whose year may be none (empty): what parts `_proof_line` and `_fund_progress` take,
-    and the appeals that take gifts today, the first to close first. One query."""
+    """What parts `_proof_line` and `_fund_progress` of the first page take, whose year may be none (empty). One query."""
     open_now = Appeal.objects.published().filter(fund__is_main=True).open(timezone.localdate())
-    open_now = open_now.order_by("closed_on", "code")[:MOST_APPEALS]
-    questions = [*(proof_questions(year) if year else ()), FundYear.objects.public().with_closing()[:2], open_now]
+    books = FundYear.objects.public().with_closing()[:2]
+    questions = [*(proof_questions(year) if year else ()), books, open_now.order_by("closed_on", "code")[:3]]
     *counted, books, appeals = asked_together(*questions)
     return {"proof": proof(year, *counted) if year else None, "progress": progress(*books), "appeals": appeals}
 
