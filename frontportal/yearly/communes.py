@@ -40,11 +40,9 @@ class CommuneTable:
     def rows_for(self, positions: Iterable[int], year: int, suppressed: Container[Hashable] = ()) -> list[CommuneRow]:
         """Of the figures at `positions`: a unit that had ended before the year only where it has one of them, or one `suppressed`."""
         begun, chosen = date(year, 1, 1), list(positions)
-        stands = {row.unit.pk for row in self.rows if row.unit.until is None or row.unit.until > begun}
-        kept = stands | {
-            row.unit.pk for row in self.rows if row.unit.pk in suppressed or any(row.values[each] for each in chosen)
-        }
-        return [row for row in self.rows if row.unit.pk in kept]
+        stands = [row.unit.until is None or row.unit.until > begun for row in self.rows]
+        has = [row.unit.pk in suppressed or any(row.values[each] for each in chosen) for row in self.rows]
+        return [row for row, *reasons in zip(self.rows, stands, has, strict=True) if any(reasons)]
 
 
 def commune_table(

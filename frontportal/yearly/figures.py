@@ -23,10 +23,7 @@ COMMUNE_KINDS = ("commune", "town", "ward")
 
 @dataclass(frozen=True)
 class Approximation:
-    """How a value may honestly be rounded: down to a multiple of `step`, after `word` ("trên", "hơn").
-
-    More than a tenth is never rounded away: "trên 600 triệu" for 688 would stand below a plan of 650 that it exceeds.
-    """
+    """How a value may honestly be rounded: down to a multiple of `step`, after `word` ("trên", "hơn"); never by more than a tenth."""
 
     word: str
     step: int

@@ -61,5 +61,5 @@ def manifest_of(content: dict, sha256: str, files: Iterable[WholeFile], before: 
 def store(edition: Edition, files: Iterable[WholeFile]) -> None:
     """One after another: a statement of all files of ten thousand communes would hold each several times at once."""
     for each in files:
-        kept = {"name": each.name, "content_type": each.content_type, "content": each.content, "sha256": each.sha256}
-        EditionFile.objects.create(edition=edition, size=len(each.content), **kept)
+        given = {"name": each.name, "content_type": each.content_type, "content": each.content, "sha256": each.sha256}
+        EditionFile.objects.create(edition=edition, size=len(each.content), **given)

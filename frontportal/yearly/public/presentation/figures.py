@@ -133,15 +133,9 @@ def commune_bars(
     """Rows of parts/_bars.html for one figure; empty when nothing lies in any commune. What is not told has no bar."""
     view = CommuneView(table, [year_figure], [0], hidden).shown(BY_NAME, in_todays_units)
     return [
-        {
-            "label": place["text"],
-            "row_url": place.get("url", ""),
-            "value": cell.get("sort", 0),
-            "text": cell["text"],
-            "url": cell.get("url", ""),
-        }
+        {"label": place["text"], "row_url": place.get("url", ""), "value": cell.get("sort", 0), "text": cell["text"], "url": cell.get("url", "")}
         for place, cell in (view["rows"] if view else ())
-    ]
+    ]  # fmt: skip
 
 
 def numbered(bars: list[dict], units: int) -> list[dict]:
