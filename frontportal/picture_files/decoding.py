@@ -14,6 +14,7 @@ MOST_PIXELS = 50_000_000
 MOST_DECODED = 30_000_000  # of what can't be shrunk while it is decoded: four bytes each
 TOO_LARGE = "Ảnh quá lớn. Hãy dùng ảnh JPEG không quá 50 triệu điểm ảnh; ảnh loại khác không quá 30 triệu."
 WIDEST = 1920
+HEAD = 1024  # bytes that tell what a file is
 MIXED = ("RGB", "RGBA", "CMYK", "L")  # pixels of other modes can't be mixed; they are small in memory
 ORIENTATION, TURNED = 0x0112, (5, 6, 7, 8)  # in EXIF: the camera was held on its side
 
@@ -44,8 +45,29 @@ def opened(file: Any) -> Image.Image:
                 raise ValidationError(TOO_LARGE, code="large")
             fit(picture)
     except (OSError, EOFError, SyntaxError, ValueError, RuntimeError, Warning, Image.DecompressionBombError):
-        raise ValidationError(f"Tệp này không phải ảnh {KINDS} đọc được.", code="invalid") from None
+        # No "invalid": a form says of that, in words of its own, that no file was sent.
+        raise ValidationError(why_unreadable(file), code="unreadable") from None
     return picture if picture.mode == wanted_mode(picture) else picture.convert(wanted_mode(picture))
+
+
+def why_unreadable(file: Any) -> str:
+    """What a file is that is no picture we read, in a sentence that says what to bring instead."""
+    file.seek(0)
+    head = file.read(HEAD)
+    file.seek(0)
+    if head.lstrip().startswith(b"%PDF"):
+        return f"Đây là tệp PDF, không phải ảnh. Hãy lưu trang ấy thành ảnh {KINDS}."
+    if b"<svg" in head.lower():
+        return "Đây là hình vẽ SVG, không phải ảnh chụp. Hãy xuất hình thành PNG hoặc JPEG."
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            Image.open(file, formats=FORMATS)
+    except (Warning, Image.DecompressionBombError):
+        return TOO_LARGE
+    except (OSError, EOFError, SyntaxError, ValueError, RuntimeError):
+        return f"Tệp này không phải ảnh {KINDS} đọc được."
+    return "Tệp này không phải ảnh đọc được trọn vẹn: ảnh bị cắt cụt hoặc hỏng giữa chừng. Hãy chép lại ảnh từ máy, rồi chọn lại."
 
 
 def fit(picture: Image.Image) -> None:

@@ -5,12 +5,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 from PIL import Image
 
 from frontportal.picture_files.copies import WIDTHS, narrower, widths_below
-from frontportal.picture_files.decoding import WIDEST, learn_heic, opened
+from frontportal.picture_files.decoding import WIDEST, learn_heic, opened, why_unreadable
 from frontportal.picture_files.encoding import as_webp, shrunk
 
 from ..values.text import slug
@@ -27,7 +28,12 @@ class UploadedPicture(forms.ImageField):
 
     def to_python(self, data: Any) -> Any:
         learn_heic()
-        return super().to_python(data)
+        try:
+            return super().to_python(data)
+        except ValidationError as error:
+            if error.code != "invalid_image":
+                raise
+            raise ValidationError(why_unreadable(data), code="unreadable") from None
 
 
 class PictureField(models.ImageField):
