@@ -74,9 +74,9 @@ class NoticeFormSet(BaseInlineFormSet):
     def clean(self):
         """Of two lines sent together neither is stored when the other asks."""
         super().clean()
-        kept = [form for form in self.forms if form.has_changed() and form.instance.place and form.instance.posted_on]
-        for number, form in enumerate(kept):
-            for other in kept[:number]:
+        filled = [form for form in self.forms if form.has_changed() and form.instance.place and form.instance.posted_on]
+        for number, form in enumerate(filled):
+            for other in filled[:number]:
                 if form.instance.event == other.instance.event and form.instance.is_same(other.instance):
                     form.add_error("place", twice(other.instance))
 

@@ -57,8 +57,8 @@ def report_of(reading: SheetReading, result: Any, resource: Any, *, doubt_reason
 
 def untouched(reading: SheetReading, resource: Any) -> list[str]:
     """Headers of what the file says nothing of, so that it stays as it is stored."""
-    said = reckoned(resource, reading.fields)
-    fields = [resource.fields[name] for name in reading.absent if name not in said]
+    following = reckoned(resource, reading.fields)
+    fields = [resource.fields[name] for name in reading.absent if name not in following]
     return [field.column_name for field in fields if is_stored(field) and not field.readonly]
 
 
