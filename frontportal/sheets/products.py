@@ -57,7 +57,7 @@ class RowSum(Field):
                 row.refuse(sentence(DIFFERS, words), name)
             return
         missing, given = (self.each, self.things) if count is not None else (self.things, self.each)
-        by = int(count if count is not None else value or 0)
+        by = (count if count is not None else value) or 0
         row.errors.setdefault(missing, [])  # that it is not there is not told beside why it can't be reckoned
         if by <= 0:
             row.refuse(NOT_ABOVE_ZERO.format(header=headers[given]), given)

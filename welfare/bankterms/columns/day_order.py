@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from ..model import PrintedFigures, FileRefusedError
+from ..model import FileRefusedError, PrintedFigures
 from ..text.dates import Days
 
 MONTH_FIRST = "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào."
