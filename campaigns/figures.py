@@ -6,7 +6,8 @@ from django.db.models import Max, Sum
 
 from frontportal.kit.values.text import roman
 from frontportal.places.models import Unit
-from frontportal.yearly.figures import Approximation, Column, Figure, Question, register
+from frontportal.yearly.figures import Column, Figure, Question, register
+from frontportal.yearly.narrative.approximation import Approximation
 from frontportal.yearly.narrative.clause import Clause
 
 from .models.activity import Activity

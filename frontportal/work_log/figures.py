@@ -2,7 +2,8 @@
 
 from django.db.models import Sum
 
-from frontportal.yearly.figures import Approximation, Column, Figure, Question, register
+from frontportal.yearly.figures import Column, Figure, Question, register
+from frontportal.yearly.narrative.approximation import Approximation
 from frontportal.yearly.narrative.clause import Clause
 
 from .kinds import Kind

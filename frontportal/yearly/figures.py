@@ -14,24 +14,12 @@ from django.db.models.functions import ExtractMonth
 from frontportal.kit.values import money
 from frontportal.sheets.datasets.dataset import value_of
 
+from .narrative.approximation import Approximation
 from .narrative.clause import Clause
 
 Summary = dict[str, int]  # "value" as the figure measures it (đồng for money), "records" that it rests on
 
 COMMUNE_KINDS = ("commune", "town", "ward")
-
-
-@dataclass(frozen=True)
-class Approximation:
-    """How a value may honestly be rounded: down to a multiple of `step`, after `word` ("trên", "hơn"); never by more than a tenth."""
-
-    word: str
-    step: int
-
-    def rounded(self, value: int) -> int:
-        """`value` down to a multiple of the step, or of its tenth."""
-        rest = value % self.step
-        return value - (rest if rest * 10 <= value else value % max(self.step // 10, 1))
 
 
 @dataclass(frozen=True)
@@ -93,7 +81,7 @@ class Figure:
     value_words: the words of a value where number and unit don't do.
     people: path of the field that counts the households or persons behind the value; where they are too few, open data
     leave the value out.
-    suppressed_keys: year → keys of the records whose people are not told, where pages tell more sums of them than those by commune.
+    suppressed: year → keys of the records whose people are not told, where pages tell more sums of them than those by commune.
     clause: how a sentence says it; by label and value without one. detail: year → what records say beside the value.
     is_shown_if_known: left out of a year that has no record, plan or declared value of it, and whose year before has none.
     """
@@ -119,7 +107,7 @@ class Figure:
     sums: Callable[[int], QuerySet] | None = None
     clause: Clause | None = None
     detail: Callable[[int], str] | None = None
-    suppressed_keys: Callable[[int], set[int]] | None = None
+    suppressed: Callable[[int], set[int]] | None = None
     is_shown_if_known: bool = False
 
     def value(self, year: int) -> int:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from frontportal.places.models import Unit
 from frontportal.yearly.figure_values import Answer, compute
-from frontportal.yearly.figures import Approximation, Figure, all_figures, registry
+from frontportal.yearly.figures import Figure, all_figures, registry
+from frontportal.yearly.narrative.approximation import Approximation
 from frontportal.yearly.summary import YearFigure
 
 HUNDRED_MILLION = 100_000_000

@@ -3,7 +3,8 @@
 from django.db.models import QuerySet, Sum
 
 from frontportal.kit.values.text import roman
-from frontportal.yearly.figures import Approximation, Column, Derived, Figure, Question, register
+from frontportal.yearly.figures import Column, Derived, Figure, Question, register
+from frontportal.yearly.narrative.approximation import Approximation
 from frontportal.yearly.narrative.clause import Clause
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition

@@ -2,7 +2,8 @@
 
 from django.db.models import Sum
 
-from frontportal.yearly.figures import Approximation, Column, Figure, register
+from frontportal.yearly.figures import Column, Figure, register
+from frontportal.yearly.narrative.approximation import Approximation
 from frontportal.yearly.narrative.clause import Clause
 
 from .models.gift import Gift
@@ -36,7 +37,7 @@ register(
         slug="gift-packages",
         clause=Clause("tặng {value} quà Tết và thăm hỏi"),
         people="packages",
-        suppressed_keys=suppressed_gift_keys,
+        suppressed=suppressed_gift_keys,
         label="Suất quà Tết và thăm hỏi",
         short="Suất quà",
         unit_of_measure="suất",
@@ -54,7 +55,7 @@ register(
         slug="gift-value",
         clause=Clause("tặng quà Tết và thăm hỏi trị giá {value}", "gift-packages", "trị giá {value}"),
         people="packages",
-        suppressed_keys=suppressed_gift_keys,
+        suppressed=suppressed_gift_keys,
         label="Giá trị quà Tết và thăm hỏi",
         short="Giá trị quà",
         unit_of_measure="đồng",
@@ -108,7 +109,7 @@ register(
         slug="livelihood-value",
         clause=Clause("trao sinh kế trị giá {value} tại lễ phát động tháng cao điểm{to}"),
         people="households",
-        suppressed_keys=suppressed_livelihood_keys,
+        suppressed=suppressed_livelihood_keys,
         label="Giá trị sinh kế trao tại lễ phát động tháng cao điểm",
         short="Sinh kế tại lễ phát động",
         unit_of_measure="đồng",
@@ -132,7 +133,7 @@ register(
         slug="livelihoods",
         clause=Clause("trong cả năm hỗ trợ sinh kế {value}"),
         people="households",
-        suppressed_keys=suppressed_livelihood_keys,
+        suppressed=suppressed_livelihood_keys,
         label="Hỗ trợ sinh kế trong cả năm",
         short="Sinh kế cả năm",
         unit_of_measure="lượt",
@@ -153,7 +154,7 @@ register(
         slug="livelihood-households",
         clause=Clause("hỗ trợ sinh kế cho {value}", "livelihoods", "đến với {value}"),
         people="households",
-        suppressed_keys=suppressed_livelihood_keys,
+        suppressed=suppressed_livelihood_keys,
         label="Hộ được hỗ trợ sinh kế trong cả năm",
         short="Hộ có sinh kế",
         unit_of_measure="hộ",

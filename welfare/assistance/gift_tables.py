@@ -1,4 +1,4 @@
-"""Gifts and livelihoods as public tables: what rests on too few households is not told (untold.py)."""
+"""Gifts and livelihoods as public tables: what rests on too few households is not told (suppressed.py)."""
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Hashable
@@ -58,7 +58,7 @@ def name_of(each: Any) -> dict[str, Any]:
 
 
 def name_in_sums(each: Any) -> Hashable:
-    """As untold.py names it: a round or commune by its key, what lies above communes None, a group by its value."""
+    """As suppressed.py names it: a round or commune by its key, what lies above communes None, a group by its value."""
     if isinstance(each, Gift.Group):
         return each.value
     return each.pk if isinstance(each, GiftRound) or each.commune else None

@@ -3,7 +3,8 @@
 from django.db.models import Sum
 
 from frontportal.kit.values.money import dong
-from frontportal.yearly.figures import Approximation, Column, Derived, Figure, Question, register
+from frontportal.yearly.figures import Column, Derived, Figure, Question, register
+from frontportal.yearly.narrative.approximation import Approximation
 from frontportal.yearly.narrative.clause import Clause
 
 from .models.contribution import Contribution

@@ -87,16 +87,16 @@ class FigurePage(YearMixin, TemplateView):
         context |= headers(year, year - 1) | {"figure": figure, "year_figure": year_figure, "table": table}
         context |= figure_view(year_figure, table, beside.shapes, self.in_todays_units)
         context["months"] = month_rows(year_figure, beside.months, beside.months_before)
-        return context | (self.records(year_figure, beside.suppressed_keys) if figure.columns else {})
+        return context | (self.records(year_figure, beside.suppressed) if figure.columns else {})
 
-    def records(self, year_figure: YearFigure, suppressed_keys: set[int] | None) -> dict:
+    def records(self, year_figure: YearFigure, suppressed: set[int] | None) -> dict:
         """A page of the records, of one commune where `?xa=` names it."""
         figure, year = year_figure.figure, year_figure.year
         commune = commune_asked(self.request, year)
         total = year_figure.answer.records if figure.sums and not commune else None
         page = numbered_page(records_of(figure, year, commune), self.request.GET.get("trang"), size=50, total=total)
         found = {"page": page, "commune": commune}
-        hidden = hidden_records_of(figure, year) if suppressed_keys is None else suppressed_keys
+        hidden = hidden_records_of(figure, year) if suppressed is None else suppressed
         found |= {"records": record_table(figure, page, hidden), "records_note": NOTE if hidden else ""}
         title = f"Hồ sơ của {commune} ({dong(page.paginator.count)})"
         return found | ({"records_title": title} if commune else {})

@@ -24,8 +24,8 @@ def without_small_counts(content: dict[str, Any], known: YearFacts = NO_FACTS) -
     figures = [registry[each["slug"]] for each in content["figures"] if each["slug"] in registry]
     people = people_by_record(figures, year) if known.people is None else known.people
     keys = {each.commune for found in people.values() for each in found if each.commune}
-    asked = {figure.suppressed_keys for figure in figures if figure.suppressed_keys and people.get(figure.slug)}
-    suppressed_keys = {
+    asked = {figure.suppressed for figure in figures if figure.suppressed and people.get(figure.slug)}
+    suppressed = {
         question: known.answer(question, year) for question in asked
     }  # once, though several figures ask the same
     codes = {key: known.units[key].code for key in keys if key in known.units}
@@ -33,7 +33,7 @@ def without_small_counts(content: dict[str, Any], known: YearFacts = NO_FACTS) -
         codes |= dict(Unit.objects.filter(pk__in=missing).values_list("pk", "code"))
     return content | {
         "figures": [
-            figure_without_small_counts(each, year, people[each["slug"]], codes, suppressed_keys)
+            figure_without_small_counts(each, year, people[each["slug"]], codes, suppressed)
             if each["slug"] in people
             else each
             for each in content["figures"]
@@ -46,11 +46,11 @@ def figure_without_small_counts(
     year: int,
     people: list[RecordValue],
     codes: Mapping[int, str],
-    suppressed_keys: Mapping[Any, set[int]],
+    suppressed: Mapping[Any, set[int]],
 ) -> dict:
     figure = registry[content["slug"]]
     hidden = hidden_of(content, figure, year, people, codes)
-    closed = suppressed_keys.get(figure.suppressed_keys) if figure.suppressed_keys else hidden_records(people)
+    closed = suppressed.get(figure.suppressed) if figure.suppressed else hidden_records(people)
     records = closed if closed and tells_people(figure) else set()
     places = [row | {"value": None if hidden.has(row["code"]) else row["value"]} for row in content["by_commune"]]
     closed_total = (

@@ -36,6 +36,6 @@ def hidden_records(people: Iterable[RecordValue]) -> set[int]:
 
 def hidden_records_of(figure: Figure, year: int) -> set[int]:
     """The same of one figure; empty for one that counts no people."""
-    if figure.suppressed_keys:
-        return figure.suppressed_keys(year)
+    if figure.suppressed:
+        return figure.suppressed(year)
     return hidden_records(people_by_record([figure], year).get(figure.slug, ()))

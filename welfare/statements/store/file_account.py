@@ -17,17 +17,15 @@ def resolve_account(controls: PrintedFigures, asked: str) -> tuple[BankAccount, 
     if asked and wanted is None:
         raise FileRefusedError("unknown_account", "Số tài khoản được chọn không phải của quỹ nào trong cổng.")
     if wanted and printed and wanted != printed:
-        raise FileRefusedError(
-            "another_account", f"Tệp là sao kê của {printed.masked}, không phải của {wanted.masked}."
-        )
+        other = f"Tệp là sao kê của {printed.masked}, không phải của {wanted.masked}."
+        raise FileRefusedError("another_account", other)
     if wanted or printed:
         is_foreign = wanted and controls.account and not printed
         questions = [foreign_account(controls.account, wanted)] if is_foreign else []
         return wanted or printed, questions + second_account(controls, wanted or printed)
     if controls.account:
-        raise FileRefusedError(
-            "unknown_account", f"Tài khoản …{controls.account[-3:]} in trong tệp không phải của quỹ nào trong cổng."
-        )
+        unknown = f"Tài khoản …{controls.account[-3:]} in trong tệp không phải của quỹ nào trong cổng."
+        raise FileRefusedError("unknown_account", unknown)
     raise FileRefusedError("unknown_account", "Tệp không in số tài khoản. Hãy chọn tài khoản của sao kê.")
 
 

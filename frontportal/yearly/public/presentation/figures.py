@@ -80,11 +80,10 @@ def figure_view(year_figure: YearFigure, table: CommuneTable, shapes: list[MapSh
     figure, year = year_figure.figure, year_figure.year
     hidden = hidden_in(table, [year_figure])
     bars = commune_bars(year_figure, table, in_todays_units, hidden)
+    rows = table.rows_for([0], year, hidden[figure.slug].communes)
     shown_map = map_of_figure(table, [year_figure], 0, hidden, shapes, in_todays_units=in_todays_units) if bars else {}
     return {
-        "bars": numbered(bars, len(table.rows_for([0], year, hidden[figure.slug].communes)))
-        if shown_map.get("maps")
-        else bars,
+        "bars": numbered(bars, len(rows)) if shown_map.get("maps") else bars,
         "drawn": shown_map,
         "untold_note": NOTE if hidden[figure.slug].communes or year_figure.is_untold else "",
         "large": [large_figure(year_figure)],

@@ -30,10 +30,8 @@ class CommuneView:
     ) -> None:
         self.table, self.year_figures, self.hidden = table, year_figures, hidden
         self.positions = [position for position in positions if any(row.values[position] for row in table.rows)]
-        suppressed = {
-            row.unit.pk for row in table.rows if any(self.hides(each, row.unit.pk) for each in self.positions)
-        }
-        self.rows = table.rows_for(self.positions, year_figures[0].year, suppressed) if year_figures else table.rows
+        hides = {row.unit.pk for row in table.rows if any(self.hides(each, row.unit.pk) for each in self.positions)}
+        self.rows = table.rows_for(self.positions, year_figures[0].year, hides) if year_figures else table.rows
 
     def hides(self, position: int, key: Any) -> bool:
         return self.hidden.get(self.year_figures[position].figure.slug, NOTHING_HIDDEN).has(key)

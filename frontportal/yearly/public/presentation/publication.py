@@ -51,7 +51,5 @@ def publication(
     asked = {each.figure.slug: each for each in year_figures}
     before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in asked]}
     pairs = [(asked[each["slug"]], each["records"]) for each in before["figures"]]
-    summed = [
-        ComparedFigure(each.figure, each.answer.records, records) for each, records in pairs if each.figure.is_summed
-    ]
+    summed = [ComparedFigure(each.figure, each.answer.records, known) for each, known in pairs if each.figure.is_summed]
     return Publication(edition, True, changes_since(before, now, record_differences(summed, year)), now)

@@ -42,9 +42,7 @@ class YearContext:
     @classmethod
     def of(cls, year: int, compare: int, figures: Iterable[Figure], in_todays_units: bool) -> "YearContext":
         """One query."""
-        asked = [
-            each for figure in figures for each in (figure.suppressed_keys, figure.detail) if isinstance(each, Derived)
-        ]
+        asked = [each for figure in figures for each in (figure.suppressed, figure.detail) if isinstance(each, Derived)]
         derived = list(dict.fromkeys(asked))
         summed = [figure for figure in figures if figure.is_summed and figure.day]
         declared, communes, maps, shapes, editions, tasks, *found = asked_together(
@@ -68,28 +66,26 @@ class YearContext:
 
 @dataclass
 class FigureContext:
-    """What stands beside the value of one figure. `suppressed_keys`: None where that is another question."""
+    """What stands beside the value of one figure. `suppressed`: None where that is another question."""
 
     declared: list[DeclaredFigure]
     communes: list[Unit]
     shapes: list[MapShape]
     months: dict[int, Summary]
     months_before: dict[int, Summary]
-    suppressed_keys: set[int] | None
+    suppressed: set[int] | None
 
     @classmethod
     def of(cls, figure: Figure, year: int, in_todays_units: bool) -> "FigureContext":
         """One query."""
-        suppressed_keys = (
-            [figure.suppressed_keys] if isinstance(figure.suppressed_keys, Derived) and figure.columns else []
-        )
+        suppressed = [figure.suppressed] if isinstance(figure.suppressed, Derived) and figure.columns else []
         months = [figure.months_question(each) for each in (year, year - 1)] if figure.day else []
         declared, communes, maps, shapes, *found = asked_together(
             declared_of(years_shown(year, year - 1)),
             Unit.objects.communes().alphabetical(),
             *map_questions(*days_shown(year, in_todays_units)),
             *months,
-            *(each.question(year) for each in suppressed_keys),
+            *(each.question(year) for each in suppressed),
         )
         by_month = [summaries(rows) for rows in found[: len(months)]] or [{}, {}]
         return cls(
@@ -97,7 +93,7 @@ class FigureContext:
             communes,
             shapes_of(maps, shapes),
             *by_month,
-            suppressed_keys[0].of(found[-1]) if suppressed_keys else None,
+            suppressed[0].of(found[-1]) if suppressed else None,
         )
 
 

@@ -124,8 +124,7 @@ class Mt940(SectionedTable):
                         yield field
                     field = None
                     line = line.partition("{4:")[2].strip()
-                found = TAG.match(line)
-                if found and found[1] in TAG_NAMES:
+                if (found := TAG.match(line)) and found[1] in TAG_NAMES:
                     if field:
                         yield field
                     refuse_interim(found[1])
