@@ -14,7 +14,7 @@ OF_ONE_PERSON = {
         "campaigns.UnityDay recognition.Registration yearly.Target yearly.DeclaredFigure yearly.Task work_log.LoggedWork "
         "assistance.House assistance.Livelihood assistance.CoFunding assistance.GiftRound assistance.Gift follow_ups.FollowUp "
         "participation.CampaignYear participation.Participation goods.GoodsVoucher goods.GoodsLine goods_sales.GoodsSale "
-        "pledges.Pledge ledger.GiftCondition voters.DeputyRemark"
+        "pledges.Pledge pledges.PledgePayment ledger.GiftCondition voters.DeputyRemark"
     ),
     "a rule, a term, a list to choose from": (
         "campaigns.TitleAuthority recognition.CriteriaSet recognition.Criterion recognition.Score assistance.GiftCeiling assistance.Norm "

@@ -63,7 +63,6 @@ class PledgeAdmin(ReadableMoney, RecordAdmin):
 class PledgePaymentAdmin(RecordAdmin):
     """Payments by themselves: for sheets, and to see what came of the promises of a year."""
 
-    keeps_unsaved = False
     resource_classes = [PledgePaymentResource]
     list_display = ["pledge", "donor", "contribution", "amount_in_dong", "day"]
     list_filter = ["contribution__year", "pledge__fund", "pledge__appeal", CommuneFilter]
