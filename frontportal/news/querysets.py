@@ -107,6 +107,10 @@ class DocumentQuerySet(PublishableQuerySet):
             return self.visible_to(user)
         return self.published()
 
+    def once_published(self):
+        """The published ones, and those that were and are withdrawn."""
+        return self.published() | self.filter(state="withdrawn")
+
     def for_pages(self):
         """With what took their place, and without the texts of their files."""
         long = ("file_text", "folded", "replaced_by__file_text", "replaced_by__folded")

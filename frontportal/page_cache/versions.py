@@ -88,7 +88,7 @@ def ask_prepared(connection: Any, question: str = READ) -> str | None:
     `connection` is Django's, and is connected. There is one `question` in a process.
     """
     psycopg_connection = connection.connection
-    is_pooled = connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"]
+    is_pooled = connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
     if connection.alias != DEFAULT_DB_ALIAS or is_pooled or not _is_prepared.get(psycopg_connection, True):
         return None
     server = psycopg_connection.pgconn

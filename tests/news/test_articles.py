@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from frontportal.news.models.article import Article
 from frontportal.news.models.tag import Tag
+from frontportal.news.querysets import ArticleQuerySet
 from tests.makers import make_user
 from tests.news.makers import make_article, make_category, make_picture
 
@@ -60,6 +61,18 @@ class TestWhoMayRead:
         """Published between two questions of one page, an article led to itself, permanently."""
         article = make_article("Tên")
         assert Article.objects.published().formerly_at(article.slug) is None
+
+    def test_published_again_while_it_is_looked_for(self, client, monkeypatch):
+        article = make_article(state="withdrawn")
+        articles = type(article).objects
+        former = ArticleQuerySet.formerly_at
+
+        def while_somebody_publishes(self, address):
+            articles.filter(pk=article.pk).update(state="published")
+            return former(self, address)
+
+        monkeypatch.setattr(ArticleQuerySet, "formerly_at", while_somebody_publishes)
+        assert client.get(article.get_absolute_url()).status_code == 200
 
     def test_the_old_address_of_a_withdrawn_article_is_gone(self, client):
         article = make_article("Tên cũ")

@@ -1,7 +1,9 @@
 """The question for the version, prepared: the same answer as in the ordinary way, or none."""
 
 from django.db import connections
+from environ import Env
 
+from frontportal.database_settings import replica
 from frontportal.page_cache.versions import READ, ask_prepared, asked
 
 
@@ -31,8 +33,10 @@ def test_not_through_a_pool(own):
     assert ask_prepared(own, READ) is None
 
 
-def test_not_of_a_replica_that_may_hang(own):
+def test_not_of_a_replica_that_may_hang(own, monkeypatch):
+    monkeypatch.setenv("DATABASE_REPLICA_URL", "postgres://reader@replica/portal")
     own.alias = "replica"
+    own.settings_dict = replica(Env(), {})["replica"]
     assert ask_prepared(own, READ) is None
 
 

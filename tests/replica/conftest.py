@@ -35,7 +35,8 @@ def replica(db, monkeypatch, freshness) -> DatabaseWrapper:
         "OPTIONS": {},
         "CONN_MAX_AGE": 60,
     }
-    monkeypatch.setitem(connections.databases, REPLICA, connection.settings_dict | place)
+    known = {name: value for name, value in connection.settings_dict.items() if name != "DISABLE_SERVER_SIDE_CURSORS"}
+    monkeypatch.setitem(connections.databases, REPLICA, known | place)  # no more than `database_settings.replica` says
     monkeypatch.setattr(DatabaseWrapper, "ensure_connection", connect)
     monkeypatch.setattr(routing, "is_in_transaction", lambda: False)
     yield connections[REPLICA]

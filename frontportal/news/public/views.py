@@ -69,6 +69,8 @@ class ArticlePage(DetailView):
                 return redirect(moved, permanent=True)
             if Article.objects.withdrawn_from(kwargs["slug"]).exists():
                 raise PageWithdrawn("Bài viết này đã được gỡ.") from None
+            if Article.objects.published().filter(slug=kwargs["slug"]).exists():  # since it was looked for
+                return super().get(request, *args, **kwargs)
             raise
 
     def get_queryset(self):
@@ -115,12 +117,13 @@ class DocumentList(ListView):
 
 class DocumentPage(DetailView):
     def get_queryset(self):
-        return Document.objects.published().for_pages()
+        return Document.objects.once_published().for_pages()
 
     def get_object(self, queryset=None):
-        if Document.objects.filter(pk=self.kwargs["pk"], state="withdrawn").exists():
+        document = super().get_object(queryset)
+        if document.state == "withdrawn":
             raise PageWithdrawn("Văn bản này đã được gỡ.")
-        return super().get_object(queryset)
+        return document
 
     def get_context_data(self, *, object, **context):
         context["trail"] = [{"label": "Văn bản", "url": reverse("documents:documents")}, {"label": object.number}]
