@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import parse_etags
 
 from frontportal.replica.anonymous_reads import is_anonymous_read
+from frontportal.replica.routing import drop_broken_connection
 
 from .eligibility import (
     accepts_gzip,
@@ -28,6 +29,8 @@ from .release import release
 from .store import CachedPage, Key, pages
 from .versions import current_version, expiry_of, one_version
 from .wsgi import learn
+
+UNAVAILABLE = 503
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ class PageCache:
         coding = request.META.pop("HTTP_ACCEPT_ENCODING", "")
         request.allows_placeholders = True
         response = self.get_response(request)
+        if response.status_code == UNAVAILABLE and drop_broken_connection():
+            response = self.get_response(request)  # who only reads may ask twice
         request.META["HTTP_ACCEPT_ENCODING"] = coding
         may_be_cached = is_for_everybody(response)
         if may_be_cached:

@@ -45,6 +45,15 @@ def read_connection() -> Any:
     return connections[read_alias()]
 
 
+def drop_broken_connection() -> bool:
+    """Whether the connection that the present request reads from was cut while it read. It is given up: a new one may answer."""
+    connection = read_connection()
+    if connection.in_atomic_block or connection.connection is None or not connection.connection.closed:
+        return False
+    connection.close()
+    return True
+
+
 def notice_writing(execute: Any, sql: Any, values: Any, is_many: bool, context: dict[str, Any]) -> Any:
     """Whatever is more than a plain question to the primary may be something that the replica does not have yet."""
     if not (isinstance(sql, str) and sql.lstrip()[:6].upper() == "SELECT"):

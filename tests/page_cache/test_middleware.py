@@ -4,11 +4,14 @@ import gzip
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError, connection
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
 from frontportal.committee.models import Notice
-from frontportal.page_cache import placeholders
+from frontportal.page_cache import middleware, placeholders
+from frontportal.replica import routing
 from frontportal.visits import counting
 from frontportal.visits.pages import key_of
 from tests.makers import make_user
@@ -189,3 +192,24 @@ def test_readers_of_a_kept_page_are_counted(kept):
         headers |= {"user-agent": FIREFOX}
         Client().get(article.get_absolute_url(), headers=headers, REMOTE_ADDR=f"10.0.0.{position}")
     assert counting.totals(key_of(article))["total"] == 3
+
+
+class TestCutWhileItReads:
+    """Somebody may restart the database, or cut its connections, in the middle of a page."""
+
+    @pytest.mark.parametrize("method, is_cut, expected", [("get", True, 200), ("get", False, 503), ("post", True, 503)])
+    def test_who_only_reads_asks_again(self, kept, rf, monkeypatch, method, is_cut, expected):
+        answers = [HttpResponse("hỏng", status=503), HttpResponse("trang")]
+        monkeypatch.setattr(middleware, "drop_broken_connection", lambda: is_cut)
+        answer = middleware.PageCache(lambda request: answers.pop(0))(getattr(rf, method)("/tin-tuc/"))
+        assert (answer.status_code, len(answers)) == (expected, 2 - (1 + (expected == 200)))
+
+    def test_a_cut_connection_is_given_up_and_a_whole_one_is_not(self, own, monkeypatch):
+        monkeypatch.setattr(routing, "read_connection", lambda: own)
+        assert not routing.drop_broken_connection()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [own.connection.info.backend_pid])
+        with pytest.raises(OperationalError):
+            own.cursor().execute("SELECT 1")
+        assert routing.drop_broken_connection()
+        assert (own.connection, routing.drop_broken_connection()) == (None, False)
