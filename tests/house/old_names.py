@@ -155,7 +155,7 @@ OLD_NAMES = {
     "NotDeleted": "DeletionRefusedError",
     "Doubtful": "DoubtMixin",
     "HidesWords": "HiddenTextMixin",
-    "OfPersons": "PortraitAdmin",
+    "OfPersons": "ConsentedMediaAdmin",
     "NoTree": "DiscardingTarget",
     "Film": "VideoFacts",
     "PageWords": "SharingText",

@@ -14,6 +14,7 @@ def client_address(request: HttpRequest) -> str:
 
 
 def address_in(environ: Mapping[str, Any]) -> str:
+    """The same of a request as the server has it."""
     forwarded = environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
     trusted = settings.TRUSTED_PROXIES
     if trusted and len(forwarded) >= trusted and (address := plain_address(forwarded[-trusted])):

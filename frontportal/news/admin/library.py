@@ -11,7 +11,7 @@ from ..models.video import Video
 from .several_pictures import SeveralPictures
 
 
-class PortraitAdmin(admin.ModelAdmin):
+class ConsentedMediaAdmin(admin.ModelAdmin):
     """Who is in it agreed: whose consent it was is shown only to those who may read the register."""
 
     def get_fieldsets(self, request, obj=None):
@@ -20,7 +20,7 @@ class PortraitAdmin(admin.ModelAdmin):
 
 
 @admin.register(Picture)
-class PictureAdmin(SeveralPictures, PortraitAdmin, RecordAdmin):
+class PictureAdmin(SeveralPictures, ConsentedMediaAdmin, RecordAdmin):
     list_display = ["thumbnail", "alt", "caption", "credit", "size", "created_at"]
     list_display_links = ["thumbnail", "alt"]
     list_filter = ["is_withheld", "is_illustration"]
@@ -46,7 +46,7 @@ class PictureAdmin(SeveralPictures, PortraitAdmin, RecordAdmin):
 
 
 @admin.register(Video)
-class VideoAdmin(PortraitAdmin, RecordAdmin):
+class VideoAdmin(ConsentedMediaAdmin, RecordAdmin):
     list_display = ["title", "length", "size", "created_at"]
     list_filter = ["is_withheld", "is_illustration"]
     ordering = ["-pk"]

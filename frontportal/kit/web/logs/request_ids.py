@@ -29,5 +29,6 @@ class RequestIds:
 
 
 def request_id_for(environ: Mapping[str, Any]) -> str:
+    """No secret, so no entropy of the system is asked for it."""
     given = environ.get("HTTP_X_REQUEST_ID", "") if settings.TRUSTED_PROXIES else ""
     return given if GIVEN.fullmatch(given) else f"{random.getrandbits(64):016x}"
