@@ -5,6 +5,7 @@ import secrets
 from contextlib import suppress
 from io import StringIO
 from pathlib import Path
+from typing import NoReturn
 
 import hypothesis
 import pytest
@@ -17,6 +18,7 @@ from django.http import HttpResponseForbidden, HttpResponseNotFound
 from django.template import Template
 from django.test import override_settings
 from django.test.signals import template_rendered
+from django.utils import timezone
 from psycopg.errors import InFailedSqlTransaction
 
 from frontportal.closed_lists.purpose import SESSION_KEY as CLOSED_LIST_PURPOSE
@@ -33,6 +35,18 @@ PATIENT = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.to
 hypothesis.settings.register_profile("portal", derandomize=True, **PATIENT)
 hypothesis.settings.register_profile("other", **PATIENT)
 hypothesis.settings.load_profile("portal")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_collection():
+    """Whoever asks for the day while tests are collected holds it to the end of a run that may pass midnight; see also DTZ011."""
+
+    def refuse() -> NoReturn:
+        raise pytest.UsageError("Ask for the day in the test or a fixture: the run may go past midnight.")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "now", refuse)
+        yield
 
 
 @pytest.hookimpl(trylast=True)

@@ -161,23 +161,30 @@ class TestWaiting:
 
 
 class TestHours:
-    @pytest.mark.parametrize("year", [1900, 1999, timezone.localdate().year + 2, 9999])
+    @staticmethod
+    def year_of(year: int) -> int:
+        """A year itself, or how many from this one: tests are collected on another day than they are run on."""
+        return year if year > 1000 else timezone.localdate().year + year
+
+    @pytest.mark.parametrize("year", [1900, 1999, +2, 9999])
     def test_no_hour_that_cannot_be_true(self, client, draft, approver, year):
         response = Desk(client, approver).send(
-            draft, "publish_now", published_at_0=f"01/06/{year}", published_at_1="08:00:00"
+            draft, "publish_now", published_at_0=f"01/06/{self.year_of(year)}", published_at_1="08:00:00"
         )
         draft.refresh_from_db()
         assert draft.state == "draft"
         assert "Ngày đăng phải từ 01/01/2000" in str(response.context["adminform"].form.errors["published_at"])
 
-    @pytest.mark.parametrize("year", [2000, timezone.localdate().year + 1])
+    @pytest.mark.parametrize("year", [2000, +1])
     def test_the_first_and_the_last_year(self, draft, approver, year):
+        year = self.year_of(year)
         publishing.publish(draft, by=approver, at=timezone.make_aware(datetime(year, 1, 1, 8)))
         draft.refresh_from_db()
         assert timezone.localtime(draft.published_at).year == year
 
-    @pytest.mark.parametrize("year", [1999, timezone.localdate().year + 2])
+    @pytest.mark.parametrize("year", [1999, +2])
     def test_the_database_holds_it(self, draft, year):
+        year = self.year_of(year)
         hour = timezone.make_aware(datetime(year, 6, 1))
         with pytest.raises(DatabaseError), transaction.atomic():
             Article.objects.filter(pk=draft.pk).update(published_at=hour)

@@ -46,7 +46,7 @@ def test_each_gets_the_next_code_of_its_year(client, officer):
 @pytest.mark.parametrize(
     ("field", "given", "sentence"),
     [
-        ("given_on", (timezone.localdate() + timedelta(days=2)).strftime("%d/%m/%Y"), "không được sau hôm nay"),
+        ("given_on", lambda: f"{timezone.localdate() + timedelta(days=2):%d/%m/%Y}", "không được sau hôm nay"),
         ("means", "earlier", "chỉ dành cho dấu chọn có từ trước"),
         ("code", "abc", "Mã có dạng DY-2026-001"),
         ("person", "  ", "Bắt buộc phải nhập"),

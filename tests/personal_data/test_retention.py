@@ -26,7 +26,11 @@ from voters.workflow import State
 from welfare.assistance.models.household import Household
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def today() -> date:
+    return timezone.localdate()
 
 
 def months_ago(months: int, days: int = 0) -> datetime:
@@ -93,24 +97,24 @@ def test_who_asked_waits_while_a_part_or_the_other_petition_is_open(world, link,
 
 
 @pytest.mark.django_db
-def test_a_household_is_kept_with_the_books_of_its_last_help(world):
-    last = TODAY.year - 11
+def test_a_household_is_kept_with_the_books_of_its_last_help(world, today):
+    last = today.year - 11
     for code, year in (("cu", last), ("moi", last + 1)):
         household = Household.objects.create(code=code, head="Lê Thị Hộ", unit=world.north, group="poor")
         make_house(world.north, code=f"nha-{code}", year=year, household=household)
     Household.objects.update(updated_at=months_ago(600))
-    assert [each.records.count() for each in due(date(TODAY.year, 12, 30)) if each.held.slug == "households"] == [1, 0]
-    assert [each.records.count() for each in due(date(TODAY.year, 12, 31)) if each.held.slug == "households"] == [2, 0]
+    assert [each.records.count() for each in due(date(today.year, 12, 30)) if each.held.slug == "households"] == [1, 0]
+    assert [each.records.count() for each in due(date(today.year, 12, 31)) if each.held.slug == "households"] == [2, 0]
 
 
 @pytest.mark.django_db
-def test_rules_take_turns_by_day_and_without_one_nothing_goes(old):
-    RetentionRule.objects.create(kind="petitioners", months=36, since=TODAY, basis="Quyết định 5")
+def test_rules_take_turns_by_day_and_without_one_nothing_goes(old, today):
+    RetentionRule.objects.create(kind="petitioners", months=36, since=today, basis="Quyết định 5")
     RetentionRule.objects.exclude(kind="petitioners").delete()
     found = {each.retention.slug: each for each in due()}
     assert found["petitioners"].rule.months == 36 and not found["petitioners"].records.exists()
     assert found["feedback-senders"].rule is None
-    yesterday = {each.retention.slug: each for each in due(TODAY - timedelta(days=1))}
+    yesterday = {each.retention.slug: each for each in due(today - timedelta(days=1))}
     assert yesterday["petitioners"].rule.months == 12
     assert erase_due() == "đã xoá 0 bản ghi hết thời hạn lưu giữ."
 
@@ -174,13 +178,13 @@ def test_what_rooms_declare_is_whole():
 
 
 @pytest.mark.django_db
-def test_the_public_reads_how_long_from_the_rules(django_assert_max_num_queries):
+def test_the_public_reads_how_long_from_the_rules(django_assert_max_num_queries, today):
     def page() -> BeautifulSoup:
         return BeautifulSoup(Client().get("/du-lieu-ca-nhan/").content, "lxml")
 
     assert "12 tháng kể từ ngày kiến nghị kết thúc" in page().main.text
     assert "10 năm kể từ cuối năm được hỗ trợ lần sau cùng" in page().main.text
-    RetentionRule.objects.create(kind="petitioners", months=18, since=TODAY, basis="Quyết định 5/QĐ")
+    RetentionRule.objects.create(kind="petitioners", months=18, since=today, basis="Quyết định 5/QĐ")
     with django_assert_max_num_queries(8):
         found = page()
     assert "18 tháng kể từ ngày kiến nghị kết thúc" in found.main.text and "Quyết định 5/QĐ" in found.main.text
