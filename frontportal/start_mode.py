@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 # Whoever sets one of these means a site for others; a demonstration must then be asked for by name.
 MEANT_FOR_OTHERS = ("DATABASE_URL", "SITE_URL", "ALLOWED_HOSTS", "TRUSTED_PROXIES")
 # What is in the data folder before any site was: the server of PostgreSQL, which tests use, too, and locks and notes that they leave.
-LEFT_BY_THE_SERVER = {"postgresql", "postgresql-elsewhere", "place.lock", "serving.lock", "serving"}
+LEFT_BY_THE_SERVER = {"postgresql", "postgresql-elsewhere", "place.lock", "serving.lock", "serving", "tests.lock"}
 KEY_FILE = "secret_key"  # only a demonstration makes its own key, so it tells one from a real site
 SHORTEST_KEY = 50
 FEWEST_LETTERS = 8  # different ones

@@ -24,6 +24,7 @@ from psycopg.errors import InFailedSqlTransaction
 from frontportal.closed_lists.purpose import SESSION_KEY as CLOSED_LIST_PURPOSE
 from frontportal.places.models import Posting, Unit
 from frontportal.work_calendar import decisions
+from tests import environment
 from tests import world as small_world
 from tests.databases import RunDatabases, connected_to
 from tests.makers import make_user
@@ -177,6 +178,8 @@ def run_databases(request, django_test_environment, django_db_blocker):
     keep = request.config.getvalue("reuse_db")
     with django_db_blocker.unblock():
         databases = RunDatabases(worker["testrunuid"], worker["workerid"], keep)
+        if settings_of_django.DATA_DIR == environment.DATA_DIR and not settings_of_django.DATABASE_URL:
+            databases.hurry()
     yield databases
     with django_db_blocker.unblock():
         databases.drop()

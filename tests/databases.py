@@ -39,6 +39,14 @@ class RunDatabases:
         self.migrated = connection.creation._get_test_db_name()
         self.demonstration = f"{self.migrated}_demo"
 
+    def hurry(self) -> None:
+        """Have a server that holds nothing but databases of tests not wait for the disk: a copy takes a tenth of the time then, and
+        nothing in it is worth a power cut.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER SYSTEM SET fsync = off")
+            cursor.execute("SELECT pg_reload_conf()")
+
     def copy_of_migrated(self) -> str:
         with one_at_a_time():
             if not self.is_of_this_run(self.migrated):

@@ -1,7 +1,8 @@
 """The environment that the tests' settings read: fixed, whatever the machine or a `.env` file says.
 
 Loaded as a pytest plugin (see pyproject.toml), since pytest-django reads the settings before any conftest.
-DATABASE_URL and DATA_DIR stay as given: on which PostgreSQL the tests run is the machine's affair.
+DATABASE_URL and DATA_DIR stay as given: on which PostgreSQL the tests run is the machine's affair. `bin/test` gives the
+folder `.tests`, in which nothing lies but the databases of tests.
 """
 
 import fcntl
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+DATA_DIR = Path(__file__).resolve().parents[1] / ".tests"
 HANGING = 600  # seconds after which a test takes a process or thread for hanging: no bound of anything that is tested
 
 os.environ |= {
@@ -21,6 +23,9 @@ os.environ |= {
     "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
     "SITE_URL": "",
     "TRUSTED_PROXIES": "0",
+    "SIGNATURE_ROOTS": str(
+        DATA_DIR / "certificates"
+    ),  # the demonstration's invented issuer is known to no site beside the tests
 }
 
 

@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from frontportal.start_mode import (
     KEY_FILE,
@@ -15,6 +16,7 @@ from frontportal.start_mode import (
     is_loopback,
     is_open_to_others,
 )
+from tests import environment
 
 NOWHERE = Path("/nowhere/at/all")
 
@@ -22,6 +24,18 @@ NOWHERE = Path("/nowhere/at/all")
 def test_nothing_said_in_a_new_folder_is_a_demonstration(tmp_path):
     assert is_demonstration({}, NOWHERE)
     assert is_demonstration({"HOST": "127.0.0.1", "SECRET_KEY": "", "DEMO": "", "SITE_URL": ""}, tmp_path)
+
+
+def test_a_folder_in_which_tests_ran_is_new_still(tmp_path):
+    for name in ("postgresql", "place.lock", "tests.lock"):
+        (tmp_path / name).touch()
+    assert is_demonstration({}, tmp_path)
+
+
+def test_tests_leave_nothing_where_a_site_would_be_served(portal):
+    """The demonstration's invented issuer of signatures became one that a real site in this folder knew."""
+    assert Path(settings.SIGNATURE_ROOTS).is_relative_to(environment.DATA_DIR)
+    assert [path.name for path in Path(settings.SIGNATURE_ROOTS).iterdir()] == ["minh-hoa.pem"]
 
 
 @pytest.mark.parametrize("name", MEANT_FOR_OTHERS)

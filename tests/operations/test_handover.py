@@ -32,16 +32,30 @@ def handed_over(demonstration, django_db_blocker, tmp_path_factory):
         yield folder / "ban-giao"
 
 
-@pytest.fixture
-def empty(run_databases, django_db_setup, django_db_blocker, settings, tmp_path):
-    """A portal of the test's own without a record."""
-    settings.DATA_DIR = tmp_path / "data"
+@pytest.fixture(scope="module")
+def empty_database(run_databases, django_db_setup, django_db_blocker):
+    """One for all that is refused: nothing of it is stored."""
     name = f"{run_databases.migrated}_{run_databases.worker}_taking"
     with django_db_blocker.unblock():
         databases.create(name, run_databases.migrated)
-        with databases.connected_to(name):
-            yield
+        yield name
         databases.drop(name)
+
+
+@pytest.fixture
+def empty(empty_database, django_db_blocker, settings, tmp_path):
+    """A portal without a record."""
+    settings.DATA_DIR = tmp_path / "data"
+    with django_db_blocker.unblock(), databases.connected_to(empty_database):
+        yield
+
+
+@pytest.fixture
+def filled(empty, empty_database, run_databases):
+    """A portal without a record that is made empty again afterwards."""
+    yield
+    connection.close()
+    databases.create(empty_database, run_databases.migrated)
 
 
 def description(folder) -> dict:
@@ -131,7 +145,7 @@ class TestAddresses:
 
 class TestTakingOver:
     @pytest.mark.slow
-    def test_all_of_it_comes(self, handed_over, empty, settings):
+    def test_all_of_it_comes(self, handed_over, filled, settings):
         call_command("import_site", handed_over)
         wanted = {name: counted[0] for name, counted in description(handed_over)["rows"].items() if name in counts()}
         assert counts() == wanted
@@ -144,7 +158,7 @@ class TestTakingOver:
             cursor.execute("SELECT count(*) FROM pg_constraint WHERE contype = 'f'")
             assert cursor.fetchone()[0] > 250
 
-    def test_not_into_a_portal_that_has_records(self, handed_over, empty):
+    def test_not_into_a_portal_that_has_records(self, handed_over, filled):
         User.objects.create_user("da-co")
         self.refused(handed_over, "chỉ nhập vào cổng trống")
 
