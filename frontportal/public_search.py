@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, F, Value
@@ -80,6 +81,7 @@ def likely_readings(asked: Question) -> Iterator[list[Reading]]:
 # --- Records -----------------------------------------------------------------------------------------
 
 
+@cache
 def public_records() -> dict[str, PublicRecords]:
     """Model → how the public finds it."""
     declared = [each for room in discovery.modules("search") for each in getattr(room, "PUBLIC", ())]
@@ -135,7 +137,8 @@ def hit_of_row(row: tuple[Any, ...], kind: PublicRecords, words: str) -> SearchH
     return hit_of(
         title=kind.headline(title, second) if kind.headline else title,
         text=text or "",
-        url=reverse(kind.address[0], args=[each for each in (first, last) if each]),
+        page=kind.address[0],
+        arguments=tuple(each for each in (first, last) if each),
         kind=kind.kind,
         date=day,
         unit=unit,
@@ -234,9 +237,10 @@ def found_pages(text: str, units: Iterable[dict[str, Any]], known: Iterable[Sear
 
 
 def has_all(page: SearchedPage, asked: list[str]) -> bool:
-    words = {*tokens(page.title), *page.words.split()}
-    *whole, last = asked
-    return words.issuperset(whole) and any(word == last or (len(last) > 3 and word.startswith(last)) for word in words)
+    words, (*whole, last) = page.all_words, asked
+    return words.issuperset(whole) and (
+        last in words or (len(last) > 3 and any(word.startswith(last) for word in words))
+    )
 
 
 def place_in(asked: list[str], units: Iterable[dict[str, Any]]) -> tuple[dict[str, Any] | None, list[str]]:

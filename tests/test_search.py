@@ -135,7 +135,7 @@ def test_places_offered_are_those_that_narrowing_would_find(seed):
          "code": f"xa-{key % 7}", "parent": draw.choice([None, *range(1, 20)])}
         for key in range(1, 20)
     )  # fmt: skip
-    hits = [SearchHit("", "", "", None, "", 0, "", unit) for unit in draw.sample([None, *range(1, 25)], 4)]
+    hits = [SearchHit("", "", (), "", None, "", 0, "", unit) for unit in draw.sample([None, *range(1, 25)], 4)]
     present = {hit.unit for hit in hits}
     chosen = draw.choice(["", "xa-3", "khong-co"])
     expected = {

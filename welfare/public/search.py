@@ -21,7 +21,7 @@ PUBLIC = (
         text="decision",
         day="handed_over_on",
         unit="unit",
-        headline=lambda code, kind: str(House(code=code, kind=kind)),
+        headline=lambda code, kind: House.name_of(House.Kind(kind).label, code),
     ),
 )
 # Page of a year → its title, further words, and whether it shows one commune.

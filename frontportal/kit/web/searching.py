@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -51,19 +52,32 @@ class SearchedPage:
     rank: int = 1  # of a year's pages the lower comes first
     is_data: bool = False  # for who loads it into a program: after the pages that people read
 
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Folded, its title's among them."""
+        return frozenset((*tokens(self.title), *self.words.split()))
+
 
 @dataclass(frozen=True)
 class SearchHit:
-    """Something found. `kind` is its Vietnamese label; `text` its public plain text; a higher `score` comes first."""
+    """Something found. `kind` is its Vietnamese label; `text` its public plain text; a higher `score` comes first.
+
+    `page` and `arguments` name its page: of two hundred hits the addresses of twenty are shown.
+    """
 
     title: str
-    url: str
+    page: str
+    arguments: tuple[str, ...]
     kind: str
     date: date | None
     text: str
     score: int
     words: str
     unit: int | None = None
+
+    @property
+    def url(self) -> str:
+        return reverse(self.page, args=self.arguments)
 
     @property
     def marked_title(self) -> SafeString:
@@ -99,7 +113,7 @@ def hit_of(*, title: str, text: str, words: str, **given: Any) -> SearchHit:
 
 
 def score_of(title: str, text: str, words: str) -> int:
-    typed, bare = f" {spaced(words)}", f" {spaced(fold(words))}"
+    typed, bare = looked_for(words)
     named, folded_name = f" {spaced(title)}", f" {spaced(fold(title))}"
     if folded_name == bare:
         return 50 + (named == typed)
@@ -108,6 +122,12 @@ def score_of(title: str, text: str, words: str) -> int:
     if typed.strip() in text.lower() and typed in f" {spaced(text)}":
         return 30
     return 25 if bare in folded_name else 10
+
+
+@lru_cache(maxsize=100)
+def looked_for(words: str) -> tuple[str, str]:
+    """As a title is compared with what was typed: with accents, and folded."""
+    return f" {spaced(words)}", f" {spaced(fold(words))}"
 
 
 def tokens(words: str) -> list[str]:

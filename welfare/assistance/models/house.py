@@ -91,7 +91,12 @@ class House(Numbered, HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.code.upper()}"
+        return self.name_of(self.get_kind_display(), self.code)
+
+    @staticmethod
+    def name_of(kind: str, code: str) -> str:
+        """Of the kind's label and the code."""
+        return f"{kind} {code.upper()}"
 
     @property
     def given(self) -> int:
