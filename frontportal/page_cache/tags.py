@@ -9,7 +9,7 @@ from .placeholders import placeholder
 from .remembered import Results
 
 register = template.Library()
-parts = Results(most=200)
+parts = Results(most=1000)  # parts of pages, of cards and rows
 
 
 @register.simple_tag(takes_context=True)
@@ -23,15 +23,18 @@ class RememberNode(template.Node):
         self.nodelist, self.keys = nodelist, keys
 
     def render(self, context: Any) -> str:
+        values = [str(expression.resolve(context)) for expression in self.keys]
+        if values and values[0] in ("", "None"):
+            return self.nodelist.render(context)
         place = self.origin.name, self.token.lineno
-        key = place, *(str(expression.resolve(context)) for expression in self.keys)
-        return parts.get(key, lambda: self.nodelist.render(context))
+        return parts.get((place, *values), lambda: self.nodelist.render(context))
 
 
 @register.tag
 def remember(parser: Parser, token: Token) -> RememberNode:
     """`{% remember year compare %}…{% endremember %}`: made once for each of the values named, while the content is the
-    same. Inside stands nothing else that differs between readers, and no clock or counter.
+    same. Inside stands nothing else that differs between readers, and no clock or counter. Nothing is kept of a record
+    that is not stored: where the first value is None or empty.
     """
     keys = [parser.compile_filter(word) for word in token.split_contents()[1:]]
     nodelist = parser.parse(("endremember",))

@@ -16,8 +16,8 @@ turn = Lock()  # two AVIF at a time would take both processors
 
 def narrower(name: str, width: int) -> str:
     """The stored name of the picture's copy of a width: `a/b.webp` → `a/b-480.webp`."""
-    path = PurePosixPath(name)
-    return str(path.with_name(f"{path.stem}-{width}{path.suffix}"))
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}-{width}{dot}{suffix}"
 
 
 def original(name: str) -> str:

@@ -88,3 +88,9 @@ def test_a_part_of_a_page_for_each_of_its_values(state):
     assert parts == ["2023 a one", "2023 b two", "2023 a one", "2024 a &lt;four&gt;"]
     state.version = "news:2"
     assert made.template.render(Context({"year": 2023, "unit": "a", "other": "five"})) == "2023 a five"
+
+
+def test_nothing_of_a_record_that_is_not_stored(state):
+    made = engines["django"].from_string("{% remember record.pk %}{{ record.title }}{% endremember %}")
+    shown = [made.render({"record": {"pk": pk, "title": title}}) for pk, title in ((None, "a"), (None, "b"), (1, "c"))]
+    assert [*shown, made.render({"record": {"title": "d"}})] == ["a", "b", "c", "d"]

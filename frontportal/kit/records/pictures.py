@@ -1,6 +1,7 @@
 """Uploaded pictures: only real ones, without what cameras hide in them, in the sizes that screens need."""
 
 import hashlib
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -87,10 +88,16 @@ class ClosedPictureField(PictureField):
 
 def srcset(file: Any, width: int) -> str:
     """`"…-480.webp 480w, …-800.webp 800w, ….webp 1600w"` of a stored PictureField file that is `width` wide."""
-    copies = [(file.storage.url(narrower(file.name, narrow)), narrow) for narrow in widths_below(width)]
-    return ", ".join(f"{url} {size}w" for url, size in [*copies, (file.url, width)])
+    return srcset_of_address(file.url, width)
 
 
 def avif_srcset(file: Any, width: int) -> str:
     """The same of the copies as AVIF, which are made when they are first asked for."""
-    return srcset(file, width).replace(".webp ", ".avif ")
+    return srcset_of_address(file.url, width, ".avif")
+
+
+@lru_cache(4096)
+def srcset_of_address(url: str, width: int, suffix: str = ".webp") -> str:
+    """Copies have addresses as they have names, in every storage; a list of cards asks for the same ones again and again."""
+    whole = url.removesuffix(".webp") + suffix
+    return ", ".join([f"{narrower(whole, narrow)} {narrow}w" for narrow in widths_below(width)] + [f"{whole} {width}w"])

@@ -74,7 +74,7 @@ class Picture(Stamped):
     @property
     def smallest_url(self) -> str:
         narrow = next(iter(widths_below(self.width)), None)
-        return self.image.storage.url(narrower(self.image.name, narrow)) if narrow else self.url
+        return narrower(self.url, narrow) if narrow else self.url
 
     @property
     def srcset(self) -> str:
