@@ -12,13 +12,14 @@ from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import is_closing, is_footer, is_of_page, is_page_number, is_total, note_account
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands, grid_by_contents, grid_of
-from .content.text_runs import TextRun
+from .content.text_runs import TextRun, in_lines
 from .further_headers import without_further_headers
 from .margins import Margins
 from .pages import Page, Pages
 from .rows.row_blocks import MONEY, RowBlock, add_run, is_day
 
 NUMBERS = re.compile(r"\d+")
+ADDRESS = re.compile(r"(?:https?|file)://")
 OF_ROW = 14.0  # points that a day may stand above or below its amount, in the middle of several lines
 LEAST_PIECE = 8  # letters
 SIGNERS = 2  # texts that only say who signs
@@ -49,6 +50,15 @@ def repeats(line: str, other: str) -> bool:
 def names_page(text: str, page: Page) -> bool:
     """Whether a text is the page's number, or that of another beside words; “03/10” alone may be the rest of a memo."""
     return is_of_page(text) and (not is_page_number(text) or int(text.split("/")[0]) == page.number)
+
+
+def without_address(runs: list[TextRun]) -> list[TextRun]:
+    """A page's runs without the address of a web page that a browser prints below it, beside the page's number."""
+    lowest = max((run.base for run in runs), default=0.0) - SAME_LINE
+    last = [run.text for run in runs if run.base > lowest]
+    if not any(map(ADDRESS.match, last)) or not all(map(is_of_page, last)):
+        return runs
+    return [run for run in runs if run.base <= lowest]
 
 
 def all_pages(pages: Pages) -> PageSource:
@@ -208,10 +218,12 @@ class PageRows:
         runs = without_further_headers(page, self.grid, [run for run in page.runs if run.base > over])
         runs = [run for run in runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
         if self.page_heads and page.number != self.pages.first_page.number:
-            first = min(page.days, default=page.height) - SAME_LINE
-            above = lines_by_height(run for run in runs if run.base <= first)
-            repeated = {height for height, line in above.items() if repeats(line, self.page_heads.get(height, ""))}
+            lines = lines_by_height(runs)
+            repeated = {height for height, line in lines.items() if repeats(line, self.page_heads.get(height, ""))}
+            # What browsers print above each page begins with a day, too: “11/30/24, 5:33 PM”.
+            first = min((day for day in page.days if round(day) not in repeated), default=page.height) - SAME_LINE
             runs = [run for run in runs if run.base > first or round(run.base) not in repeated]
+        runs = without_address(runs)
         if page.number >= len(self.pages) - 1:
             runs = [] if self.closed and not self.has_rows(runs) else self.above_foot(page, runs)
         return runs
@@ -249,6 +261,12 @@ class PageRows:
             and (run.left < memo + 1 or column == 0 and run.text[-1:].isdigit())
             or is_total(run.text)
             and all(abs(run.base - other.base) > SAME_LINE for other in below if other is not run)
+        ]
+        # Drawn in pieces, a foot may stand over several columns: “Số dư | cuối kỳ: 1.200.000”.
+        foot += [
+            line[0].base
+            for line in in_lines(below)
+            if line[0].left < memo + 1 and is_footer(" ".join(run.text for run in line))
         ]
         signed = [run.base for run in below if is_closing(run.text)]
         foot += signed if len(signed) >= SIGNERS else []  # one such word may end the last memo

@@ -70,7 +70,7 @@ OF_PAGE = re.compile(
 )
 PAGE_NUMBER = re.compile(r"\d{1,5} ?/ ?\d{1,5}")
 FOOT = re.compile(
-    rf"(?:{COUNTED}|total (?:debits?|credits?)|tong cong(?! ty\b)|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
+    rf"(?:{COUNTED}|total (?:debits?|credits?)|tong cong(?! ty\b)|tong so|tong tien|tong (?:so )?(?:tien )?(?:phat sinh|ghi (?:no|co)|ps (?:no|co))|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
     r"|balance (?:brought|carried) forward|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
 )
 SIGNED = re.compile(

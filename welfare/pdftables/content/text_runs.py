@@ -12,6 +12,7 @@ MOST_OVERLAP = 0.6  # of a letter's width: what reaches farther back is printed 
 NEAR = 0.5  # points
 SUM = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{3})+ ?(?:đ|₫|VND|VNĐ)?", re.IGNORECASE)
 NUMBER = re.compile(r"-?\d[\d.,/]+")
+SIGNS = {"đ", "₫", "VND", "VNĐ"}  # of our money
 
 Separates = Callable[[float, float, float], bool]
 Position = Callable[[float, float, float], tuple[float, float, float]]

@@ -6,13 +6,12 @@ from itertools import islice, pairwise
 
 from ..column_bands import SAME_LINE, UNNAMED, ColumnBands
 from ..content.ruling import Box
-from ..content.text_runs import TextRun, letter_of
+from ..content.text_runs import SIGNS, TextRun, letter_of
 from .row_blocks import RowBlock
 
 MOVED = tuple(f"{name}{more}" for name in ("debit", "credit", "amount") for more in ("", "#2", "#3"))
 LEAST_PITCH = 1.3  # of a letter's width: lines of one cell never stand closer
 OVER = 0.4  # of a letter's width: texts beside each other never reach so far into one another
-SIGNS = {"đ", "₫", "VND", "VNĐ"}
 BESIDE = {"reference", "counter_account", "counterparty"}  # columns in which no money's sign stands by itself
 NO_GAP = 0.2  # of a letter's width
 LOW, HIGH = 0.25, 0.9  # of a letter's width: so far above its baseline a text is struck through, not underlined

@@ -1,0 +1,94 @@
+"""Pages of web banks that a browser printed: no lines, heights in whole pixels, the time below the day, the page's address below the table."""
+
+from random import Random
+
+import pytest
+
+from tests.welfare.bankfiles.drawn import UNICODE, Drawn
+from tests.welfare.bankfiles.transactions.tables import taken
+from welfare.pdftables.rows.alignment import FOOT, MIDDLE, TOP, WAYS
+
+WORDS = "ủng hộ quỹ vì người nghèo đồng bào bão lũ số ba mong bà con sớm ổn định cuộc sống".split()  # noqa: SIM905
+EDGES = [30.0, 60.0, 140.0, 220.0, 300.0, 380.0, 570.0]
+HEADERS = [["STT"], ["Ngày GD"], ["Ghi nợ"], ["Ghi có"], ["Số dư"], ["Nội dung"]]
+PIXEL = 0.75  # points
+AMOUNT = 123_456
+
+
+class Print(Drawn):
+    """`foot`: what stands below the last row, each with where it begins."""
+
+    foot: tuple[tuple[float, str], ...] = ()
+
+    def text(self, x: float, y: float, words: str) -> str:
+        return super().text(x, round(y / PIXEL) * PIXEL, words)
+
+    def pages(self, rows: list[list[list[str]]], per_page: int = 6) -> bytes:
+        self.left, self.number = len(rows), 0
+        return super().pages(rows, per_page)
+
+    def page(self, rows: list[list[list[str]]], *, first: bool) -> str:
+        self.left, self.number = self.left - len(rows), self.number + 1
+        of_browser = [
+            (24, 22.5, "11/30/24, 5:33 PM"),
+            (300, 22.5, "Ngân hàng điện tử"),
+            (24, 774.75, "https://bank.example/sao-ke"),
+            (560, 774.75, f"{self.number}/3"),
+        ]
+        below = [(x, 250, words) for x, words in self.foot if not self.left]
+        return "\n".join([super().page(rows, first=first), *(self.text(*one) for one in [*of_browser, *below])])
+
+
+def rows_of(random: Random, count: int, aligned: str, *, sign: str = "") -> tuple[list, list[tuple[str, int, str]]]:
+    """Cells of rows, and what must be read of each: time, amount and memo. `sign`: what stands below each amount."""
+    rows, moves = [], []
+    for number in range(1, count + 1):
+        memo = [f"{' '.join(random.choices(WORDS, k=4))} {number}" for _ in range(random.randint(1, 4))]
+        time = f"08:{number:02}:11"
+        cells = [
+            [f"{number}"],
+            [f"{1 + number // 3:02}/10/2024", time],
+            [],
+            [f"{AMOUNT:,}", *([sign] if sign else [])],
+            [f"{AMOUNT * number:,}"],
+            memo,
+        ]
+        if aligned == FOOT:
+            lines = max(map(len, cells))
+            cells = [[*[""] * (lines - len(cell)), *cell] if cell else [] for cell in cells]
+        rows.append(cells)
+        moves.append((time, AMOUNT, " ".join(memo)))
+    return rows, moves
+
+
+def read(drawn: Print, rows: list, per_page: int = 9) -> list[tuple[str, int, str]]:
+    _, reading, found = taken(drawn.pages(rows, per_page=per_page))
+    assert reading.rejected == []
+    return [(str(row.time), row.credit - row.debit, row.memo) for row in found]
+
+
+@pytest.mark.parametrize("sign", ["", "VND"])
+@pytest.mark.parametrize("aligned", WAYS)
+def test_rows_of_a_print_are_read_with_the_time_below_the_day(aligned, sign):
+    """The page's title, day and address belong to no row, though the first of them begins with a day."""
+    for seed in range(2):
+        rows, moves = rows_of(Random(seed), 20, aligned, sign=sign)
+        drawn = Print(EDGES, HEADERS, font=UNICODE, lines=False, upright=False, centred=aligned == MIDDLE)
+        assert read(drawn, rows) == moves
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ((30.0, "Tổng ghi có: 617.280"),),
+        ((30.0, "Số dư"), (70.0, "cuối kỳ: 617.280")),  # over two columns
+    ],
+)
+def test_what_stands_below_the_rows_is_none_of_them(foot):
+    rows, moves = rows_of(Random(5), 5, TOP)
+    for cells in rows:
+        cells[1] = cells[1][:1]
+    moves = [("None", *move[1:]) for move in moves]
+    drawn = Print(EDGES, HEADERS, font=UNICODE, lines=False, upright=False, between_rows=12.0)
+    drawn.foot = foot
+    assert read(drawn, rows) == moves
