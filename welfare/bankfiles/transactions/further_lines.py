@@ -1,9 +1,11 @@
-"""Lines right below a row of a table that go on with its texts, or with its time."""
+"""Lines right below a row of a table that go on with its texts, or with its time; titles of what follows, which do not."""
 
 import re
+from contextlib import suppress
 
 from welfare.bankterms.columns.header import MONEY, field_for
-from welfare.bankterms.text.dates import time_of
+from welfare.bankterms.text.dates import day_in_text, time_of
+from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import ACCOUNT, fold, is_footer, names_currency
 
 from .rows import RowReader
@@ -11,6 +13,13 @@ from .rows import RowReader
 WORDS = ("memo", "counterparty", "reference", "counter_account")
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
 MOST_NAMED = 3
+NARROWEST = 25  # letters at which a program wraps a memo
+# What titles of rows begin with, where a memo may end: “II. Cá nhân”, “Đợt 2: …”, “Tuần 36”, “Giao dịch trong ngày”.
+TITLE = re.compile(
+    r"(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)/] ?[^\W\d]|(?:dot|phan|muc|nhom|tuan|ky|chuong) (?:\d+|[ivx]+)\b|danh sach\b|cac (?:khoan|giao dich|ca nhan|tap the|don vi)\b"
+    r"|(?:giao dich|gd|phat sinh) (?:trong|cua|ngay|thang|quy|nam|tuan)\b"
+)
+DAY = re.compile(r"\W*(?:(?:thu )?\w{1,3}, ?)?(?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\W*")
 
 
 class FurtherLines:
@@ -24,6 +33,34 @@ class FurtherLines:
         self.is_whole = False  # whether the line at hand has all cells, so that its first one is no memo cut in two
         self.passed: list[tuple[int, str]] = []  # lines of one text in a column of no texts, with rows below them
         self.last: list[tuple[int, str]] = []  # those below which no row has come yet
+        self.widest = 0  # letters of the longest line of a memo
+        self.line_above = ""  # the memo's line right above the one at hand
+        self.are_titles = False  # whether such a line stands above the first row: there it can be but a title
+        self.joined: list[
+            tuple[int, str]
+        ] = []  # lines that a memo went on with though its line above had room for more
+
+    def see(self, memo: str) -> None:
+        """Take the memo of a row, as its cell has it."""
+        *_, self.line_above = lines = memo.split("\n")
+        self.widest = max(self.widest, *map(len, lines))
+
+    def is_title(self, words: str) -> bool:
+        """Whether a text alone in the column of memos is a title of rows below it: the line above it has room for its first word, so no
+        program wrapped it there, and it looks like a title or stands where the file has some; or it is another day."""
+        if found := DAY.fullmatch(fold(words)):
+            with suppress(Doubt):
+                return self.reader.current is None or day_in_text(found[1]) != self.reader.current.day
+        return self.has_room(words) and (self.are_titles or bool(TITLE.match(fold(words))))
+
+    def has_room(self, words: str) -> bool:
+        """Whether a text could have begun in the memo's line above it; no program wraps where all memos are short."""
+        needed = len(self.line_above) + 1 + len(words.split(" ", 1)[0])
+        return needed <= max(self.widest, NARROWEST)
+
+    def pass_over(self, line: int, words: str) -> None:
+        """Keep a text that is of no row, to be told once a row has come below it."""
+        self.last.append((line, words))
 
     def is_more(self, positions: list[int], texts: list[str], line: int) -> bool:
         """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""
@@ -35,8 +72,11 @@ class FurtherLines:
                 if LABELLED.match(words) or ACCOUNT.match(fold(words)):
                     return False
                 if self.is_whole and not self.spills and not self.is_time(positions[0], words):
-                    self.last.append((line, words))
+                    self.pass_over(line, words)
                     return False
+            elif positions[0] == self.at["memo"] and self.is_title(words):
+                self.pass_over(line, words)
+                return False
             return not (is_footer(words) and (words[-1:].isdigit() or ":" in words))
         if all(field_for(words) for words in texts):
             return False
@@ -47,9 +87,13 @@ class FurtherLines:
         """Whether a text is a time of day below a day or a time."""
         return position in (self.at["day"], self.at["time"]) and time_of(words) is not None
 
-    def append(self, positions: list[int], texts: list[str]) -> None:
+    def append(self, positions: list[int], texts: list[str], line: int) -> None:
         """Add the texts of a further line to the row taken last, each to the field of its column."""
         current = self.reader.current
+        if positions == [self.at["memo"]]:
+            if self.has_room(texts[0]):
+                self.joined.append((line, texts[0]))
+            self.see(texts[0])
         if current is None:
             self.reader.append(" ".join(texts))
             return
@@ -70,11 +114,20 @@ class FurtherLines:
             self.extra = []
 
     def notes(self) -> list[str]:
-        """A sentence on lines of one text that are of no row."""
-        if not self.passed:
-            return []
-        named = "; ".join(f"dòng {line} “{words[:40]}”" for line, words in self.passed[:MOST_NAMED])
-        more = "…" if len(self.passed) > MOST_NAMED else ""
-        return [
-            f"{len(self.passed)} dòng giữa bảng chỉ có một ô chữ, không ở cột nội dung: không thuộc giao dịch nào ({named}{more})."
-        ]
+        """Sentences on lines of one text that are of no row, and on those that may be titles."""
+        found = []
+        if self.passed:
+            found.append(
+                f"{len(self.passed)} dòng giữa bảng chỉ có một ô chữ, không phải nội dung của giao dịch nào ({named(self.passed)})."
+            )
+        if self.joined:
+            found.append(
+                f"{len(self.joined)} dòng chỉ có chữ ở cột nội dung được nối vào nội dung của giao dịch ở dòng trên ({named(self.joined)}): hãy xem có phải tiêu đề không."
+            )
+        return found
+
+
+def named(lines: list[tuple[int, str]]) -> str:
+    """The first of some lines, in words."""
+    more = "…" if len(lines) > MOST_NAMED else ""
+    return "; ".join(f"dòng {line} “{words[:40]}”" for line, words in lines[:MOST_NAMED]) + more

@@ -95,6 +95,8 @@ class TableReader:
         if self.assumed_in:
             refuse_payments(self.above, self.columns)
         self.further = FurtherLines(self.reader, self.at, self.texts, spills=layout.spills)
+        for cells in rows if self.at["memo"] is not None else ():
+            self.further.see(text(cells[self.at["memo"]]) if len(cells) > self.at["memo"] else "")
         self.last_line = 0
 
     def read_above(self) -> None:
@@ -154,7 +156,7 @@ class TableReader:
 
     def rows(self) -> Iterator[Transaction]:
         """The transactions, one line late: the next line may bring the rest of a memo."""
-        reader, first = self.reader, self.columns.line
+        reader, first, memo = self.reader, self.columns.line, self.at["memo"]
         for line, cells, is_row in self.lines():
             if line <= first:
                 continue
@@ -169,11 +171,13 @@ class TableReader:
             self.second_account.refuse_row()
             self.below_foot = False
             self.further.add_extra()
+            self.further.are_titles = self.texts_above.is_above
             self.texts_above.add_row(cells)
             if complete := reader.read(cells, line, doubt=self.facts.doubt(line, cells)):
                 self.subtotals.add(complete)
                 yield complete
             self.last_line = line
+            self.further.see(text(cells[memo]) if memo is not None else "")
         if len(self.further.extra) == 1:  # more than one text is the file's foot
             self.further.add_extra()
         if complete := reader.flush(self.printed.opening):
@@ -215,11 +219,13 @@ class TableReader:
             self.total(cells)
         elif line == self.last_line + 1 and self.further.is_more(positions, texts, line):
             self.last_line = line
-            self.further.append(positions, texts)
+            self.further.append(positions, texts, line)
         elif is_sum_of_rows(label) or is_footer(label) and not money or all(map(field_for, texts)):
             read_label(self.printed, " ".join(sorted(texts, key=is_footer, reverse=True)))
         elif not noted(self.printed, " ".join(texts), money) and money:
             self.reject_row_without_day(line, cells)
+        elif positions == [self.at["memo"]] and self.last_line and line > self.last_line + 1:
+            self.further.pass_over(line, label)
         elif ":" in "".join(texts) and not self.columns.units:
             refuse_unit_below(" ".join(texts), self.printed.unit)
 
