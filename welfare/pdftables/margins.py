@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.balance_labels import CLOSING, CLOSING_OF_DAY, OPENING, OPENING_OF_DAY, balance_label
-from welfare.bankterms.text.labels import is_footer, is_total, printed, read_label, read_totals
+from welfare.bankterms.text.labels import fold, is_footer, is_total, note_counts, printed, read_label, read_totals
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands
 from .content.text_runs import TextRun
@@ -44,6 +44,7 @@ class Margins:
             return self.note_balance(*balance, self.piece(row, balance[0])) or is_read
         if label is None:
             return is_read
+        note_counts(self.controls, fold(label.text))
         piece = self.piece(row, label)
         read_totals(
             self.controls, debit=piece.text_of("debit"), credit=piece.text_of("credit") or piece.text_of("amount")

@@ -13,11 +13,13 @@ from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import Days, offset_in, starts_with_day
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import (
+    fold,
     is_footer,
     is_of_page,
     is_page_number,
     is_place_and_day,
     is_sum_of_rows,
+    note_counts,
     read_label,
     read_totals,
 )
@@ -216,6 +218,7 @@ class TableReader:
         ):
             self.further.extra = []
         elif is_total_in_languages(label) and not (label.isascii() and positions == [self.at["memo"]]):
+            note_counts(self.printed, fold(label))
             self.total(cells)
         elif line == self.last_line + 1 and self.further.is_more(positions, texts, line):
             self.last_line = line

@@ -25,7 +25,9 @@ YEAR = r"(?P<year>20\d\d)\b"
 OF_YEAR = rf"(?: ?[/.-] ?| nam | ){YEAR}"
 DAY_BEFORE = re.compile(r"\b(?:ngay|\d{1,2}) ?[/.-]? ?$")  # “ngày 05 tháng 10 năm 2024”, “05/10/2024”: a day, no title
 WITH_DAY = re.compile(r"\b(?:ngay|date) \d{1,2} (?:thang|of)\b")
-MONTH = re.compile(rf"\b(?:thang|thg|month|t|ky|sao ke) ?(?P<month>0?[1-9]|1[0-2]){OF_YEAR}")
+MONTH = re.compile(
+    rf"\b(?:thang|thg|month|t|ky|sao ke|period)(?: bao cao| sao ke| doi soat)?:? ?(?P<month>0?[1-9]|1[0-2]){OF_YEAR}"
+)
 NAMED_MONTH = re.compile(rf"\b(?P<name>{NAMES})[a-z]*\.?[ -]{YEAR}")
 FROM_MONTH = re.compile(
     rf"\bthang ?(?P<month>0?[1-9]|1[0-2]) ?(?:-|–|den|va|,)+ ?(?:het )?(?:thang ?)?(?P<last>0?[1-9]|1[0-2]){OF_YEAR}"

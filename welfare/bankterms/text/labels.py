@@ -54,11 +54,12 @@ COUNTS = {
     "count_credit": re.compile(rf"\b{COUNTED} (?:ghi |phat sinh |ben )?(?:co|credit)\b[^:\d]{{0,20}}: ?{NUMBER}"),
     "count": re.compile(
         rf"\b{COUNTED}(?: (?:trong ky|phat sinh|phat sinh trong ky))?(?: ?/ ?[a-z ]{{0,30}})? ?: ?{NUMBER}"
+        rf"|^(?:grand total|total|tong cong|tong so|tong|cong):? ?\(?{NUMBER} {OF_TRANSACTIONS}\)?$"  # “Tổng cộng 4 giao dịch”
     ),
 }
 TOTALS = re.compile(
     r"(?:grand total|total|tong cong|tong|cong|sum|σ)(?: (?:phat|sinh|ps|trong|ky|nay|so|tien|giao|dich|no|co|gui|rut|ghi|cac|khoan|thu|chi|ung|ho"
-    r"|amount|debit|credit|transactions|doanh|volume))* ?:?(?: ?\d+ (?:giao dich|gd|mon|but toan|dong))?"
+    r"|amount|debit|credit|transactions|doanh|volume))* ?:?(?: ?\(?\d+ (?:giao dich|gd|mon|but toan|dong|transactions?|entries|items)\)?)?"
 )
 SUMMED = r"(?:phat|sinh|ps|so|du|tien|cong|tong|trong|dau|cuoi|cua|den|tai|luy|ke|giao|dich|gd|doanh|no|co|thu|chi|ghi|het|nay|truoc|sau|ca|hai|trang|ngay|thang|quy|nam|tuan|ky)"
 OF_PAGE = re.compile(
@@ -131,10 +132,15 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
             amount = printed(figure.lstrip("-") if is_owed else figure, controls)
             if amount is not None:
                 setattr(controls, field, -amount if is_owed else amount)
+    note_counts(controls, folded)
+    return vars(controls) != before
+
+
+def note_counts(controls: PrintedFigures, folded: str) -> None:
+    """Keep how many transactions a folded line says that there are; the first number of each kind counts."""
     for field, label in COUNTS.items():
         if (found := label.search(folded)) and getattr(controls, field) is None:
-            setattr(controls, field, int(found[1].translate(SEPARATORS)))
-    return vars(controls) != before
+            setattr(controls, field, int(found[found.lastindex or 0].translate(SEPARATORS)))
 
 
 def note_account(controls: PrintedFigures, lines: list[str]) -> None:

@@ -8,15 +8,17 @@ from .dates import MONTHS, day_in_text
 from .doubt import Doubt
 
 DATE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)"
+NAMED_PERIOD = r"\b(?:ky|ky sao ke|ky bao cao|giai doan|thoi gian|period|statement period)\b[^\d:]{0,20}: ?"
+FROM = r"\b(?:tu|from)\b[^\d]{0,30}"
+TO = r" ?(?:-|–|den|to|~)+ ?"
+CLOCK = r"(?:[ ,]*\d{1,2}:\d{2}(?::\d{2})?)?"
 FROM_TO = re.compile(
-    rf"\b(?:tu|from)\b[^\d]{{0,30}}{DATE}.*?\b(?:den|to)\b[^\d]{{0,30}}{DATE}"
-    rf"|\b(?:ky|ky sao ke|ky bao cao|giai doan|thoi gian|period|statement period)\b[^\d:]{{0,20}}: ?{DATE} ?(?:-|–|den|to|~) ?{DATE}"
+    rf"{FROM}{DATE}.*?\b(?:den|to)\b[^\d]{{0,30}}{DATE}|{NAMED_PERIOD}{DATE}{CLOCK}{TO}(?:ngay )?{DATE}|{FROM}{DATE}{CLOCK}{TO}(?:ngay )?{DATE}"
 )
 # Of a period that ends in the year in which it began, or in the next one, the first day may have none: “Từ 01/09 đến 30/09/2024”.
 SHORT = r"(\d{1,2}[/.-]\d{1,2})(?![/.-]?\d)"
 SHORT_FROM_TO = re.compile(
-    rf"\b(?:tu|from)\b[^\d]{{0,30}}{SHORT}.*?\b(?:den|to)\b[^\d]{{0,30}}{DATE}"
-    rf"|\b(?:ky|ky sao ke|ky bao cao|giai doan|thoi gian|period|statement period)\b[^\d:]{{0,20}}: ?{SHORT} ?(?:-|–|den|to|~) ?{DATE}"
+    rf"{FROM}{SHORT}.*?\b(?:den|to)\b[^\d]{{0,30}}{DATE}|(?:{NAMED_PERIOD}|{FROM}){SHORT}{TO}(?:ngay )?{DATE}"
 )
 FROM_ONLY = re.compile(rf"\b(?:tu ngay|from(?: date)?|ngay bat dau|start date)\b[^\d]{{0,30}}{DATE}$")
 TO_ONLY = re.compile(rf"\b(?:den ngay|to(?: date)?|ngay ket thuc|end date)\b[^\d]{{0,30}}{DATE}$")
@@ -24,7 +26,7 @@ TO_ONLY = re.compile(rf"\b(?:den ngay|to(?: date)?|ngay ket thuc|end date)\b[^\d
 ALONE = re.compile(rf"\W*{DATE} ?(?:-|–|den|to|~)+ ?{DATE}\W*")
 # Days of one month, the first one without it: “Từ 01 đến 30/09/2024”.
 IN_MONTH = re.compile(
-    r"\b(?:tu|from)(?: ngay)? (\d{1,2}) ?(?:-|–|den|to|~) ?(?:het )?(?:ngay )?(\d{1,2}/\d{1,2}/\d{4})(?!\d)"
+    rf"(?:\b(?:tu|from)(?: ngay)? |{NAMED_PERIOD})(\d{{1,2}}){TO}(?:het )?(?:ngay )?(\d{{1,2}}/\d{{1,2}}/\d{{4}})(?!\d)"
 )
 NAMED = "|".join(MONTHS)
 WORDED = re.compile(r"\b(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:(?: nam|/|,) ?(\d{4}))?\b")

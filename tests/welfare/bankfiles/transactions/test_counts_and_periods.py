@@ -1,0 +1,65 @@
+"""How many transactions a line of totals says that there are, and periods as offices write them."""
+
+from datetime import date
+
+import pytest
+
+from tests.welfare.bankfiles.transactions.lists import DRAWN, HEADERS, ROWS, read_list
+from tests.welfare.bankfiles.variations import as_csv
+from welfare.bankterms.model import PrintedFigures
+from welfare.bankterms.text.labels import read_label
+from welfare.proof.coverage import certify
+
+COUNTS = [
+    "Tổng cộng {} giao dịch",
+    "Tổng cộng ({} giao dịch)",
+    "Tổng số {} giao dịch",
+    "Cộng: {} GD",
+    "Total {} transactions",
+]
+SEPTEMBER = (date(2024, 9, 1), date(2024, 9, 30))
+
+
+@DRAWN
+@pytest.mark.parametrize("label", COUNTS)
+@pytest.mark.parametrize(("count", "outcome"), [(3, "proven"), (4, "breaks")])
+def test_count_beside_the_totals_is_asked(write, label, count, outcome):
+    """Balances and sums agree: only the number of transactions says that one may lack, or be one too many."""
+    rows, reading = read_list(write([HEADERS, *ROWS, [label.format(count), "300.000", "650.000", "", ""]]))
+    assert (reading.printed.count, reading.rejected) == (count, [])
+    assert certify(rows, reading.printed, reading.rejected).outcome == outcome
+
+
+def test_counts_of_parts_are_none_of_the_file():
+    lines = [
+        HEADERS,
+        ROWS[0],
+        ["Cộng 1 giao dịch", "", "500.000", "", ""],
+        *ROWS[1:],
+        ["Tổng cộng", "300.000", "650.000", "", ""],
+    ]
+    rows, reading = read_list(as_csv(lines))
+    assert (len(rows), reading.printed.count) == (3, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Từ ngày 01/09 - 30/09/2024",
+        "Từ 01/09/2024 - 30/09/2024",
+        "Kỳ báo cáo: 01-30/09/2024",
+        "Thời gian: 01/09/2024 00:00 - 30/09/2024 23:59:59",
+        "Kỳ: 01/09 – 30/09/2024",
+    ],
+)
+def test_period_is_read(line):
+    printed = PrintedFigures()
+    read_label(printed, line)
+    assert (printed.first_day, printed.last_day) == SEPTEMBER
+
+
+@pytest.mark.parametrize("title", ["Kỳ: 09/2024", "Kỳ sao kê: 9/2024", "Period: 09/2024"])
+def test_days_outside_of_a_month_that_is_the_period_are_told(title):
+    _, reading = read_list(as_csv([[title], HEADERS, *ROWS]))
+    assert (reading.printed.first_day, reading.printed.last_day) == SEPTEMBER
+    assert [note for note in reading.notes if "ngoài kỳ in trong tệp (01/09/2024 – 30/09/2024)" in note]
