@@ -16,6 +16,7 @@ from .content.text_runs import TextRun, in_lines
 from .further_headers import without_further_headers
 from .margins import Margins
 from .pages import Page, Pages
+from .rows.day_once import days_once
 from .rows.row_blocks import MONEY, RowBlock, add_run, is_day
 
 NUMBERS = re.compile(r"\d+")
@@ -99,6 +100,9 @@ class PageRows:
         if self.years.are_known and not pages.dated and self.yearless(pages.first_page.runs):
             pages.complete_days(self.dated)
             self.grid = self.margins.grid = grid_of(pages.first_page) or grid
+        elif not pages.dated and (once := days_once(pages.first_page, self.grid, top)):
+            pages.complete_days(once.completed)
+            pages.notes.append(once.note)
         self.refuse_yearless(pages.first_page)
         bottom, _ = self.ends(pages.first_page, pages.first_page.runs)
         # What other pages may repeat; a single page has the statement's own end there.
@@ -106,7 +110,7 @@ class PageRows:
         self.begun = self.closed = False
         self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
 
-    def dated(self, runs: list[TextRun]) -> list[TextRun]:
+    def dated(self, _: Page, runs: list[TextRun]) -> list[TextRun]:
         """A page's runs, with the year of days that have none."""
         days = {id(run) for run in self.yearless(runs)}
         return [run._replace(text=self.years.completed(run.text)) if id(run) in days else run for run in runs]

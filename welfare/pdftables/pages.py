@@ -78,7 +78,7 @@ class Pages:
         self.unseen_on: set[int] = set()  # pages with text that nobody sees
         self.notes: list[str] = []
         self.joining: WordSpacing | None = None
-        self.dated: Callable[[list[TextRun]], list[TextRun]] | None = None
+        self.dated: Callable[[Page, list[TextRun]], list[TextRun]] | None = None
         first_page = next((page for page in map(self.page, range(min(SEARCHED_PAGES, len(self)))) if page.runs), None)
         if first_page is None:
             raise FileRefusedError(
@@ -109,8 +109,8 @@ class Pages:
             self.convert = converter("\n".join(run.text for run in joined.runs))
         self.spell_first_page()
 
-    def complete_days(self, dated: Callable[[list[TextRun]], list[TextRun]]) -> None:
-        """From now on, take a page's runs as `dated` gives them, which knows the year of days that have none."""
+    def complete_days(self, dated: Callable[[Page, list[TextRun]], list[TextRun]]) -> None:
+        """From now on, take a page's runs as `dated` gives them, which knows the year of days that have none, or the day of rows."""
         self.dated = dated
         self.spell_first_page()
 
@@ -177,7 +177,7 @@ class Pages:
             runs = join_runs(runs, separates, how if is_first else how._replace(top=0.0))
         if self.is_spelled and (self.convert or how):  # marks of letters may be drawn by themselves
             runs = spelled_runs(runs, self.convert)
-        return self.dated(runs) if self.dated else runs
+        return self.dated(page, runs) if self.dated else runs
 
 
 def note_sentence(number: int, words: str) -> str:

@@ -188,7 +188,7 @@ class TableReader:
         self.subtotals.finish()
         self.texts_above.finish()
         reader.finish(self.notes)
-        self.notes += self.years.notes() + self.further.notes()
+        self.notes += self.years.notes() + self.days.notes() + self.further.notes()
 
     def other(self, line: int, cells: Cells) -> None:
         """A line without a day: a total, a label, the headers again, the rest of a row; otherwise rejected, if it has money."""

@@ -1,38 +1,97 @@
 """Cells of days that say less than a day: without a year, a mark for the day above, in a cell that reaches over several lines, or none below
-a title that is the day of the rows under it."""
+a title that is the day of the rows under it, or below the first row of a day."""
 
 import re
+from contextlib import suppress
 from datetime import date
+from itertools import islice
 
 from welfare.bankfiles.sources.lines import Table
 from welfare.bankterms.columns.header import MONEY, Columns
 from welfare.bankterms.columns.yearless import Years
+from welfare.bankterms.text.balance_labels import balance_label
 from welfare.bankterms.text.cells import Cells, text
-from welfare.bankterms.text.dates import starts_with_day, time_of
-from welfare.bankterms.text.labels import is_footer
-from welfare.bankterms.text.periods import in_figures
+from welfare.bankterms.text.dates import day_in_text, starts_with_day, time_of
+from welfare.bankterms.text.day_titles import day_of_title
+from welfare.bankterms.text.doubt import Doubt
+from welfare.bankterms.text.labels import is_footer, is_sum_of_rows
 from welfare.bankterms.text.words import fold
 
 from ..line_kinds import has_digit, is_total_in_languages
 
 DITTO = re.compile(r"[-–—\s]*(?:n\.?/?t\.?|nhu (?:dong )?tren|[\"”“″〃]{1,2}|'{2}|’{2})[-–—\s]*")
 LAST_OF_MONTH = 31
-# Alone on its line: “Ngày 07/09/2024”, “Thứ Bảy, ngày 7 tháng 9 năm 2024:”, “07/09/2024 (2 giao dịch)”.
-TITLE = re.compile(
-    r"\W*(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|cac|khoan|trong|ngay|giao dich|gd|phat sinh"
-    r"|hach toan|ung ho|date)[ ,:.-]*)*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?: ?\(?\d+ (?:giao dich|gd|mon|but toan|transactions?)\)?)?\W*"
-)
+LEAST_BLANK, MOST_NAMED = 2, 5  # rows
 
 
 class DayCells:
     """Completes the days of a table's rows, which have an amount: “2/9” without one is a page's number."""
 
     def __init__(self, table: Table, columns: Columns, years: Years):
-        self.table, self.years, self.day = table, years, columns.positions["day"]
+        self.table, self.years, self.day, self.line = table, years, columns.positions["day"], columns.line
         self.money = [columns.positions[name] for name in MONEY if columns.has(name)]
         self.title_at = {0, self.day} - {columns.positions.get("memo")}  # a memo's further line may say a day, too
         self.title = ""  # the day in the latest title
         self.is_title = False  # whether the line at hand is one
+        texts = ("memo", "counterparty")
+        self.texts = [position for name in texts if (position := columns.positions.get(name)) is not None]
+        self.carried: dict[int, None] = {}  # lines whose day is the one above
+        self.is_once = self.stands_once()
+
+    def stands_once(self) -> bool:
+        """Whether the table prints a day only beside the first of its rows: several rows have none, and no day is printed twice or comes
+        before an earlier one, from the top or from the bottom. Otherwise a row without a day has lost it."""
+        below = (self.blank_row(cells) for _, cells in self.table.first_lines)
+        if sum(below) < LEAST_BLANK:
+            return False
+        days: list[date] = []
+        for line, cells in self.table:
+            if line <= self.line or not (day := self.printed_day(cells)):
+                continue
+            if not self.has_money(cells):
+                return False  # a title
+            days = [*days[-2:], day]
+            if len(days) > 1 and days[-1] == days[-2] or len(days) > 2 and (days[0] < days[1]) != (days[1] < days[2]):
+                return False
+        return len(days) > 1
+
+    def printed_day(self, cells: Cells) -> date | None:
+        """The whole day in a line's cell of days."""
+        cell = cells[self.day] if len(cells) > self.day else ""
+        if isinstance(cell, date):
+            return date(cell.year, cell.month, cell.day)
+        with suppress(Doubt):
+            return day_in_text(self.years.completed(cell)) if isinstance(cell, str) and has_digit(cell) else None
+        return None
+
+    def has_money(self, cells: Cells) -> bool:
+        """Whether a line has a figure in a column of money."""
+        return any(has_digit(cells[at]) for at in self.money if len(cells) > at)
+
+    def blank_row(self, cells: Cells) -> bool:
+        """Whether a line is a row but for its day: a text beside an amount, and no label of a sum or balance."""
+        shown = [text(cell) for cell in cells if cell not in ("", None)]
+        return (
+            len(cells) > self.day
+            and cells[self.day] == ""
+            and self.has_money(cells)
+            and any(len(cells) > at and any(map(str.isalpha, text(cells[at]))) for at in self.texts)
+            and not any(
+                is_footer(words) or is_total_in_languages(words) or is_sum_of_rows(words) or balance_label(words)
+                for words in shown
+            )
+        )
+
+    def notes(self) -> list[str]:
+        """A sentence on rows whose day is the one above."""
+        if not self.carried:
+            return []
+        named = ", ".join(map(str, islice(self.carried, MOST_NAMED))) + (
+            ", …" if len(self.carried) > MOST_NAMED else ""
+        )
+        return [
+            f"{len(self.carried)} dòng không ghi ngày được lấy ngày của dòng gần nhất ở trên có ghi, vì tệp chỉ ghi mỗi ngày một lần (dòng {named}): hãy xem lại."
+        ]
 
     def note_title(self, cells: Cells, *, is_row: bool) -> None:
         """Take a line's day if that is all the line holds; a row with a day of its own ends what the title above it says."""
@@ -42,9 +101,9 @@ class DayCells:
         only = cells[shown[0]] if len(shown) == 1 and shown[0] in self.title_at else ""
         if isinstance(only, date):
             only = f"{only:%d/%m/%Y}"
-        found = TITLE.fullmatch(in_figures(fold(only))) if isinstance(only, str) and has_digit(only) else None
-        self.is_title = found is not None
-        self.title = found[1] if found else "" if is_row else self.title
+        found = day_of_title(only) if isinstance(only, str) else ""
+        self.is_title = bool(found)
+        self.title = found or ("" if is_row else self.title)
 
     def day_above(self, cells: Cells) -> str:
         """The day that the title above says for a row with none of its own, or but a time; "" for a sum."""
@@ -69,13 +128,17 @@ class DayCells:
 
     def completed(self, line: int, cells: Cells, above: object = "") -> Cells:
         """The cells with a whole day; the same ones where nothing tells it. `above`: the day of the row before."""
-        if len(cells) <= self.day or not any(has_digit(cells[at]) for at in self.money if len(cells) > at):
+        if len(cells) <= self.day or not self.has_money(cells):
             return cells
         cell = cells[self.day]
         if named := self.day_above(cells):
             cell = named
         elif cell == "":
             cell = self.table.covered.get((line, self.day), "")
+            if cell == "" and self.is_once and above != "" and self.blank_row(cells):
+                day = self.printed_day([*[""] * self.day, above])
+                cell = f"{day:%d/%m/%Y}" if day else ""
+                self.carried.update({line: None} if day else {})
         if isinstance(cell, float):
             cell = f"{cell:.0f}" if cell.is_integer() else cell
         elif isinstance(cell, str) and DITTO.fullmatch(fold(cell)):
