@@ -64,12 +64,13 @@ def order_notes(days: list[date]) -> list[str]:
 
 
 def few_notes(either: dict[str, date]) -> list[str]:
-    """A note where a file has so few days that nothing tells their order, and writes them as programs with the month first do."""
-    if len(either) >= LEAST_DAYS or not any(map(SHORT.match, either)):
+    """A note where a file has so few days that nothing tells their order, and writes them as programs with the month first do, or has the same
+    day of several months, which may be several days of one."""
+    days = [*either.values()]
+    is_one_month = len({day.day for day in days}) == 1 < len({day.month for day in days})  # if the month stands first
+    if len(days) >= LEAST_DAYS or not (is_one_month or any(map(SHORT.match, either))):
         return []
-    return [
-        f"Không có gì trong tệp cho biết ngày hay tháng viết trước: {named([*either.values()])} được đọc là ngày/tháng/năm."
-    ]
+    return [f"Không có gì trong tệp cho biết ngày hay tháng viết trước: {named(days)} được đọc là ngày/tháng/năm."]
 
 
 def named(days: list[date]) -> str:

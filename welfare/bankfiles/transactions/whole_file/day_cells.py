@@ -3,7 +3,7 @@ a title that is the day of the rows under it, or below the first row of a day.""
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from welfare.bankfiles.sources.lines import Table
@@ -11,7 +11,7 @@ from welfare.bankterms.columns.header import MONEY, Columns
 from welfare.bankterms.columns.yearless import Years
 from welfare.bankterms.text.balance_labels import balance_label
 from welfare.bankterms.text.cells import Cells, text
-from welfare.bankterms.text.dates import day_in_text, starts_with_day, time_of
+from welfare.bankterms.text.dates import EXCEL_ZERO, day_in_text, starts_with_day, time_of
 from welfare.bankterms.text.day_titles import day_of_title
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import is_footer, is_sum_of_rows
@@ -21,6 +21,10 @@ from ..line_kinds import has_digit, is_total_in_languages
 
 DITTO = re.compile(r"[-–—\s]*(?:n\.?/?t\.?|nhu (?:dong )?tren|[\"”“″〃]{1,2}|'{2}|’{2})[-–—\s]*")
 LAST_OF_MONTH = 31
+SERIAL = re.compile(
+    r"(3[6-9]\d{3}|[45]\d{4})(?:[.,](\d+))?"
+)  # from 2000 on; a workbook's day in a file that knows no days
+SECONDS = 24 * 60 * 60  # of a day
 LEAST_BLANK, MOST_NAMED = 2, 5  # rows
 
 
@@ -35,6 +39,7 @@ class DayCells:
         self.is_title = False  # whether the line at hand is one
         texts = ("memo", "counterparty")
         self.texts = [position for name in texts if (position := columns.positions.get(name)) is not None]
+        self.number: tuple[str, str] | None = None  # the first day that stands as Excel's number, and which day it is
         self.carried: dict[int, None] = {}  # lines whose day is the one above
         self.is_once = self.stands_once()
 
@@ -82,7 +87,23 @@ class DayCells:
             )
         )
 
+    def day_of_number(self, found: re.Match[str]) -> str:
+        """The day, and perhaps the time, that Excel stores as a number of days."""
+        moment = EXCEL_ZERO + timedelta(days=int(found[1]), seconds=round(float(f"0.{found[2] or 0}") * SECONDS))
+        self.number = self.number or (found[0], f"{moment:%d/%m/%Y}")
+        return f"{moment:%d/%m/%Y %H:%M:%S}" if found[2] else f"{moment:%d/%m/%Y}"
+
     def notes(self) -> list[str]:
+        """Sentences on rows whose day is the one above, or Excel's number of one."""
+        if self.number:
+            written, day = self.number
+            return [
+                f"Cột ngày ghi ngày bằng số của Excel: “{written}” được đọc là {day}, hãy xem lại.",
+                *self.notes_of_carried(),
+            ]
+        return self.notes_of_carried()
+
+    def notes_of_carried(self) -> list[str]:
         """A sentence on rows whose day is the one above."""
         if not self.carried:
             return []
@@ -141,6 +162,8 @@ class DayCells:
                 self.carried.update({line: None} if day else {})
         if isinstance(cell, float):
             cell = f"{cell:.0f}" if cell.is_integer() else cell
+        elif isinstance(cell, str) and (found := SERIAL.fullmatch(cell)):
+            cell = self.day_of_number(found)
         elif isinstance(cell, str) and DITTO.fullmatch(fold(cell)):
             cell = above
         whole = self.years.completed(cell, alone=True) if isinstance(cell, str) else cell
