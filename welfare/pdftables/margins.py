@@ -7,7 +7,7 @@ from welfare.bankterms.text.balance_labels import CLOSING, CLOSING_OF_DAY, OPENI
 from welfare.bankterms.text.labels import fold, is_footer, is_total, note_counts, printed, read_label, read_totals
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands
-from .content.text_runs import TextRun
+from .content.text_runs import TextRun, line_text
 from .rows.row_blocks import MONEY, RowBlock, add_run
 
 ENDS = {OPENING: "opening", OPENING_OF_DAY: "opening", CLOSING: "closing", CLOSING_OF_DAY: "closing"}
@@ -37,7 +37,9 @@ class Margins:
     def note_row(self, row: list[TextRun]) -> bool:
         """Whether the row said something; its label may stand behind its amount."""
         behind = sorted(row, key=lambda run: bool(GROUPED.fullmatch(run.text)))
-        is_read = any(read_label(self.controls, " ".join(run.text for run in runs)) for runs in (row, behind))
+        is_read = any(
+            read_label(self.controls, line) for line in (line_text(row), " ".join(run.text for run in behind))
+        )
         label = next((run for run in row if is_total(run.text)), None)
         balance = next(((run, kind) for run in row if (kind := balance_label(run.text))), None)
         if balance:

@@ -20,7 +20,9 @@ from .rows.day_once import days_once
 from .rows.row_blocks import MONEY, RowBlock, add_run, is_day
 
 NUMBERS = re.compile(r"\d+")
-ADDRESS = re.compile(r"(?:https?|file)://")
+ADDRESS = re.compile(r"(?:https?|file)://|about:blank")
+NUMBER_OF_PAGE = re.compile(r"\d{1,4} ?(?:/|of|trên|trong) ?\d{1,4}", re.IGNORECASE)
+PRINTED_AT = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?", re.IGNORECASE)
 OF_ROW = 14.0  # points that a day may stand above or below its amount, in the middle of several lines
 LEAST_PIECE = 8  # letters
 SIGNERS = 2  # texts that only say who signs
@@ -53,13 +55,13 @@ def names_page(text: str, page: Page) -> bool:
     return is_of_page(text) and (not is_page_number(text) or int(text.split("/")[0]) == page.number)
 
 
-def without_address(runs: list[TextRun]) -> list[TextRun]:
-    """A page's runs without the address of a web page that a browser prints below it, beside the page's number."""
+def without_browsers_foot(runs: list[TextRun]) -> list[TextRun]:
+    """A page's runs without what a browser prints below a page: its address and number, or its number and when it was printed."""
     lowest = max((run.base for run in runs), default=0.0) - SAME_LINE
-    last = [run.text for run in runs if run.base > lowest]
-    if not any(map(ADDRESS.match, last)) or not all(map(is_of_page, last)):
-        return runs
-    return [run for run in runs if run.base <= lowest]
+    first, *more = [run.text for run in sorted(run for run in runs if run.base > lowest)] or [""]
+    is_address = ADDRESS.match(first) and (not more or NUMBER_OF_PAGE.fullmatch(more[-1]))
+    is_number = more and NUMBER_OF_PAGE.fullmatch(first) and PRINTED_AT.fullmatch(" ".join(more))
+    return [run for run in runs if run.base <= lowest] if is_address or is_number else runs
 
 
 def all_pages(pages: Pages) -> PageSource:
@@ -227,7 +229,7 @@ class PageRows:
             # What browsers print above each page begins with a day, too: “11/30/24, 5:33 PM”.
             first = min((day for day in page.days if round(day) not in repeated), default=page.height) - SAME_LINE
             runs = [run for run in runs if run.base > first or round(run.base) not in repeated]
-        runs = without_address(runs)
+        runs = without_browsers_foot(runs)
         if page.number >= len(self.pages) - 1:
             runs = [] if self.closed and not self.has_rows(runs) else self.above_foot(page, runs)
         return runs

@@ -16,9 +16,10 @@ AMOUNT = 123_456
 
 
 class Print(Drawn):
-    """`foot`: what stands below the last row, each with where it begins."""
+    """`foot`: what stands below the last row, each with where it begins; `below_page`: what the browser prints below each page."""
 
     foot: tuple[tuple[float, str], ...] = ()
+    below_page: tuple[tuple[float, str], ...] = ((24, "https://bank.example/sao-ke"), (560, "{}/3"))
 
     def text(self, x: float, y: float, words: str) -> str:
         return super().text(x, round(y / PIXEL) * PIXEL, words)
@@ -32,8 +33,7 @@ class Print(Drawn):
         of_browser = [
             (24, 22.5, "11/30/24, 5:33 PM"),
             (300, 22.5, "Ngân hàng điện tử"),
-            (24, 774.75, "https://bank.example/sao-ke"),
-            (560, 774.75, f"{self.number}/3"),
+            *((x, 774.75, words.format(self.number)) for x, words in self.below_page),
         ]
         below = [(x, 250, words) for x, words in self.foot if not self.left]
         return "\n".join([super().page(rows, first=first), *(self.text(*one) for one in [*of_browser, *below])])
@@ -92,3 +92,32 @@ def test_what_stands_below_the_rows_is_none_of_them(foot):
     drawn = Print(EDGES, HEADERS, font=UNICODE, lines=False, upright=False, between_rows=12.0)
     drawn.foot = foot
     assert read(drawn, rows) == moves
+
+
+@pytest.mark.parametrize(
+    "below_page",
+    [
+        ((24, "https://bank.example/a"), (130, "/sao-ke/2024"), (560, "{}/2")),  # an address drawn in two pieces
+        ((24, "{} of 2"), (480, "30/11/2024, 17:33")),
+        ((24, "{} / 2"), (480, "11/30/24, 5:33 PM")),
+    ],
+)
+def test_memo_goes_on_over_the_end_of_a_page(below_page):
+    """What the browser printed at the foot was taken for the row that goes on, and the rest of the memo was lost with it."""
+    rows, moves = rows_of(Random(6), 9, TOP)
+    for cells in rows:
+        cells[1] = cells[1][:1]
+    rows.insert(5, [[], [], [], [], [], ["đi tiếp ở trang sau"]])
+    moves = [("None", *move[1:]) for move in moves]
+    moves[4] = (*moves[4][:2], f"{moves[4][2]} đi tiếp ở trang sau")
+    drawn = Print(EDGES, HEADERS, font=UNICODE, lines=False, upright=False, between_rows=12.0)
+    drawn.below_page = below_page
+    assert read(drawn, rows, per_page=5) == moves
+
+
+def test_balance_below_the_table_is_whole_where_a_column_ends_in_it():
+    rows, _ = rows_of(Random(5), 5, TOP)
+    drawn = Print(EDGES, HEADERS, font=UNICODE, lines=False, upright=False, between_rows=12.0)
+    drawn.foot = ((53.6, "Số dư cuối kỳ: 617"), (140.0, ".280"))
+    _, reading, _ = taken(drawn.pages(rows, per_page=9))
+    assert reading.printed.closing == AMOUNT * 5

@@ -44,6 +44,17 @@ def in_lines(runs: list[TextRun]) -> list[list[TextRun]]:
     return [sorted(line) for line in lines]
 
 
+def line_text(line: list[TextRun]) -> str:
+    """The text of a line from left to right; what touches is one word, though a column's edge may have parted it."""
+    found, before = "", None
+    for run in line:
+        found += (
+            run.text if before is None or run.left - before.right < 1 and run.base == before.base else f" {run.text}"
+        )
+        before = run
+    return found
+
+
 class WordSpacing(NamedTuple):
     """How words of a line are put together: those not wider apart than `blank`, in widths of a letter, and none across
     `edges` of columns, which reach from `top` downwards."""
