@@ -77,6 +77,21 @@ def test_rows_of_a_print_are_read_with_the_time_below_the_day(aligned, sign):
         assert read(drawn, rows) == moves
 
 
+@pytest.mark.parametrize("aligned", [FOOT, MIDDLE])
+def test_day_alone_over_its_own_time_is_no_title(aligned):
+    """Short memos stand beside the time: the day is alone on its line, as one above several rows would be."""
+    rows, moves = rows_of(Random(9), 9, aligned)
+    for number, cells in enumerate(rows, 1):
+        cells[5] = [*[""] * (aligned == FOOT), f"góp lần {number}"]
+        cells[3:5] = [[*[""] * (aligned == FOOT), cell[-1]] for cell in cells[3:5]]
+        cells[0] = [*[""] * (aligned == FOOT), f"{number}"]
+        cells[1] = cells[1][-2:]
+    drawn = Print(EDGES, HEADERS, font=UNICODE, lines=False, upright=False, centred=aligned == MIDDLE)
+    assert read(drawn, rows) == [
+        (time, amount, f"góp lần {number}") for number, (time, amount, _) in enumerate(moves, 1)
+    ]
+
+
 @pytest.mark.parametrize(
     "foot",
     [

@@ -74,15 +74,28 @@ def days_once(page: Page, grid: ColumnBands, top: float) -> DaysOnce | None:
     if not any("day" in names for names in grid.fields):
         return None
     lines = lines_of(page, grid, [run for run in page.runs if run.base > top])
+    if any(line.day and not line.amount and not line.is_title for line in lines):
+        return None
     rows = [line for line in lines if line.amount]
-    titles = [line for line in lines if line.is_title]
     blank = [line for line in rows if not line.day]
-    if titles and rows and len(blank) == len(rows) and lines.index(titles[0]) < lines.index(rows[0]):
-        return DaysOnce(grid, top, page.number, ABOVE_ROWS)
-    alone = any(line.day and not line.amount for line in lines)
-    if len(blank) < LEAST or alone or not rows[0].day or not are_parted([line.day for line in rows if line.day]):
+    if any(line.is_title for line in lines):
+        is_first = next(line.is_title for line in lines if line.is_title or line.amount)
+        is_above = is_first and len(blank) == len(rows) and (bool(page.rules.across) or stand_above_several(lines))
+        return DaysOnce(grid, top, page.number, ABOVE_ROWS) if is_above else None
+    if len(blank) < LEAST or not rows[0].day or not are_parted([line.day for line in rows if line.day]):
         return None
     return DaysOnce(grid, top, page.number, BESIDE_FIRST)
+
+
+def stand_above_several(lines: list[Line]) -> bool:
+    """Whether a day alone on its line has several rows below it: where each has one, it may be that row's own, its cell of two lines."""
+    counts: list[int] = []
+    for line in lines:
+        if line.is_title:
+            counts.append(0)
+        elif line.amount and counts:
+            counts[-1] += 1
+    return max(counts[:-1] or counts, default=0) > 1
 
 
 def are_parted(texts: list[str]) -> bool:
