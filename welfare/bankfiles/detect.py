@@ -65,12 +65,15 @@ def source_of(file: BinaryIO, *, number: int = 0, of: int = 1) -> Pages | Table:
 
 
 def text_source(file: BinaryIO) -> Table:
-    """A text with separators, or one whose columns are lined up with blanks."""
+    """A text with separators, one copied from an app line by line, or one whose columns are lined up with blanks."""
+    from welfare.bankfiles.sources.copied_list import copied_list
     from welfare.bankfiles.sources.csv_file import TextTable
 
     separated = TextTable(file)
     if columns_near(separated.first_lines):
         return separated
+    if copied := copied_list(file, separated.encoding, separated.convert):
+        return copied
     return table("fixed width", file, separated.encoding, separated.convert)
 
 
