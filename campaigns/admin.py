@@ -19,12 +19,21 @@ from .models.honouree import Honouree
 from .models.recognition import Recognition
 from .models.titles import TitleAuthority
 from .models.unity_day import UnityDay
-from .resources import ActivityResource, HonoureeResource, HonourResource, RecognitionResource, UnityDayResource
+from .resources import (
+    ActivityResource,
+    CampaignResource,
+    HonoureeResource,
+    HonourResource,
+    RecognitionResource,
+    TitleAuthorityResource,
+    UnityDayResource,
+)
 from .unity_day_sheet import ChoiceForm, sent_sheet, sheet_of
 
 
 @admin.register(Campaign)
 class CampaignAdmin(ProposingAdmin, RecordAdmin):
+    resource_classes = [CampaignResource]
     opened_by = "shown"
     list_display = ["name", "kind", "since", "until", "shown", "position"]
     list_filter = ["kind", "shown"]
@@ -78,6 +87,7 @@ class RecognitionAdmin(ShowingAdmin, RecordAdmin):
 
 @admin.register(TitleAuthority)
 class TitleAuthorityAdmin(RecordAdmin):
+    resource_classes = [TitleAuthorityResource]
     list_display = ["title", "level", "since", "until", "basis"]
     list_filter = ["title", "level"]
     fields = ["title", "level", ("since", "until"), "basis"]

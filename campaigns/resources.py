@@ -1,4 +1,4 @@
-"""Sheets of recognitions, unity days, activities and honours."""
+"""Sheets of campaigns, recognitions, unity days, activities and honours, and of who recognises which title."""
 
 from datetime import date
 from functools import cached_property
@@ -7,9 +7,11 @@ from import_export.fields import Field
 
 from frontportal.sheets.cells import year_span
 from frontportal.sheets.links import LinkCell, words_of
+from frontportal.sheets.numerals import NumeralCell
 from frontportal.sheets.resources import RecordResource
 
 from .models.activity import Activity
+from .models.campaign import Campaign
 from .models.honour import Honour
 from .models.honouree import Honouree
 from .models.recognition import Recognition
@@ -17,6 +19,24 @@ from .models.titles import TitleAuthority
 from .models.unity_day import UnityDay
 
 UNIT_NOTE = "Mã, hoặc tên kèm xã; ví dụ: Thôn Đa Tiến, xã Đạ Đờn."
+
+
+class CampaignResource(RecordResource):
+    """New campaigns come in hidden; whoever may show them does so afterwards. One is known by its name."""
+
+    class Meta(RecordResource.Meta):
+        model = Campaign
+        import_id_fields = ("name",)
+        fields = ("name", "kind", "summary", "since", "until", "position")
+
+
+class TitleAuthorityResource(RecordResource):
+    instructions = {"until": "Ngày đầu tiên cấp này không còn công nhận; để trống nếu còn."}
+
+    class Meta(RecordResource.Meta):
+        model = TitleAuthority
+        import_id_fields = ("title", "level", "since")
+        fields = ("title", "level", "since", "until", "basis")
 
 
 class AreaRecordResource(RecordResource):
@@ -66,7 +86,8 @@ class ActivityResource(RecordResource):
 
 
 class HonourResource(RecordResource):
-    instructions = {"people": "Để trống nếu chưa rõ."}
+    edition = Field(attribute="edition", column_name="Lần thứ", widget=NumeralCell())
+    instructions = {"people": "Để trống nếu chưa rõ.", "edition": "Ví dụ: 2, II hoặc lần thứ II."}
 
     class Meta(RecordResource.Meta):
         model = Honour

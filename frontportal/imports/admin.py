@@ -15,7 +15,7 @@ from frontportal.kit.values.money import dong
 
 from .models import SheetImport
 from .pages.stored_rows import kind_of, obstacles_table, rows_table
-from .undoing.act import may_undo, undo
+from .undoing.act import lasting, may_undo, undo
 from .undoing.plan import affected_by, plan_undo
 
 
@@ -65,7 +65,7 @@ class SheetImportAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
         context = {
             "title": f"Lần nhập tệp “{record.file_name}”",
             **rows_table(affected_by(record), record, request.user),
-            "may_undo": record.is_undo_open and may_undo(record, request.user),
+            "may_undo": record.is_undo_open and may_undo(record, request.user) and not lasting(record, request.user),
         }
         return self.screen(request, "look", record, context)
 

@@ -95,6 +95,9 @@ class RecordResource(ColumnsMixin, BatchImport, resources.ModelResource):
         if self.user is not None and row.record is not None and not row.is_new and (sentence := closed(row.stored())):
             row.refuse(sentence)
 
+    def after_undo(self, reason: str) -> None:
+        """An import of such records was taken back. A room adds what then follows as it does from a new record."""
+
     # --- Out --------------------------------------------------------------------------------------
 
     def get_queryset(self) -> QuerySet:

@@ -14,6 +14,7 @@ from frontportal.backoffice.record_admin import RecordAdmin
 
 from .models import DayDecision
 from .proposal import days_of
+from .resources import DayDecisionResource
 from .terms import move_open_terms
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -21,6 +22,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 @admin.register(DayDecision)
 class DayDecisionAdmin(RecordAdmin):
+    resource_classes = [DayDecisionResource]
     list_display = ["day", "kind", "name", "basis"]
     list_filter = ["kind"]
     search_fields = ["name", "basis"]

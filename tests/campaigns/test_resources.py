@@ -5,9 +5,19 @@ from datetime import date
 from tablib import Dataset
 
 from campaigns.models.activity import Activity
+from campaigns.models.campaign import Campaign
+from campaigns.models.honour import Honour
 from campaigns.models.recognition import Recognition
+from campaigns.models.titles import TitleAuthority
 from campaigns.models.unity_day import UnityDay
-from campaigns.resources import ActivityResource, RecognitionResource, UnityDayResource
+from campaigns.resources import (
+    ActivityResource,
+    CampaignResource,
+    HonourResource,
+    RecognitionResource,
+    TitleAuthorityResource,
+    UnityDayResource,
+)
 from tests.campaigns.makers import make_campaign, make_recognition, make_unity_day
 from tests.makers import make_user
 from tests.world import make_unit
@@ -109,3 +119,57 @@ def test_a_unit_by_its_name_from_before_the_merger_is_taken_and_told(world):
     assert [str(each.error) for each in result.invalid_rows] == []
     assert Activity.objects.get(title="Trồng cây").unit == world.merged
     assert result.notes == ["“X. Bắc Mẫu” là tên trước khi sắp xếp: Xã Bắc Mẫu nay là Xã Hợp Mẫu."]
+
+
+def test_campaigns_come_in_hidden_and_once(world):
+    headers = ["Phong trào", "Loại", "Giới thiệu", "Từ ngày", "Đến hết ngày"]
+    rows = [
+        ("Ngày vì người nghèo", "Tháng cao điểm", "Từ 17/10 đến 18/11.", "17/10/2023", ""),
+        ("Hàng Việt", "Cuộc vận động", "", "", ""),
+    ]
+    headers[0] = "Tên"
+    assert (said(load(CampaignResource, headers, *rows)), load(CampaignResource, headers, *rows).totals["skip"]) == (
+        "",
+        2,
+    )
+    assert list(Campaign.objects.order_by("slug").values_list("slug", "kind", "shown")) == [
+        ("hang-viet", "drive", False), ("ngay-vi-nguoi-ngheo", "peak-month", False),
+    ]  # fmt: skip
+    bad = load(
+        CampaignResource,
+        headers,
+        ("Khác", "Cuộc thi", "", "", ""),
+        ("HÀNG VIỆT", "Mô hình", "", "", ""),
+        ("Mới", "Mô hình", "", "02/01/2024", "01/01/2024"),
+    )
+    assert [sentence for row in bad.invalid_rows for sentence in row.error.messages] == [
+        "“Cuộc thi” không có trong danh sách: Cuộc vận động, Phong trào thi đua, Tháng cao điểm, Mô hình.",
+        "Địa chỉ trang này đã dùng cho cuộc vận động, phong trào khác.",
+        "Ngày kết thúc không được trước ngày bắt đầu.",
+    ]
+    Campaign.objects.filter(slug="hang-viet").update(shown=True)
+    editor = make_user("bt", group="Biên tập viên")
+    shown = load(CampaignResource, headers, ("Hàng Việt", "Mô hình", "", "", ""), user=editor)
+    assert "đang công khai" in said(shown)
+
+
+def test_a_title_is_recognised_by_a_level_in_one_time_once(world):
+    headers = ["Danh hiệu", "Cấp công nhận", "Từ ngày", "Đến trước ngày", "Căn cứ"]
+    TitleAuthority.objects.all().delete()
+    rows = [("Khu dân cư tiêu biểu", "Cấp huyện", "01/01/2020", "01/07/2025", "Quy định mẫu")]
+    assert (
+        said(load(TitleAuthorityResource, headers, *rows)),
+        load(TitleAuthorityResource, headers, *rows).totals["skip"],
+    ) == ("", 1)
+    overlap = load(TitleAuthorityResource, headers, ("Tiêu biểu", "Cấp huyện", "01/01/2024", "", "Khác"))
+    assert said(overlap) == "Đã ghi cấp này cho danh hiệu này trong khoảng thời gian trùng với khoảng đã nhập."
+
+
+def test_an_honour_s_edition_is_read_in_roman_numerals(world):
+    headers = ["Chuỗi tôn vinh", "Tên lễ", "Lần thứ", "Ngày tổ chức", "Đơn vị", "Năm báo cáo"]
+    rows = [
+        ("Gương sáng đời thường", "Lễ mẫu", text, "01/11/2023", "Huyện Suối Mẫu", 2023)
+        for text in ("II", "lần thứ III", "4")
+    ]
+    assert said(load(HonourResource, headers, *rows)) == ""
+    assert sorted(Honour.objects.values_list("edition", flat=True)) == [2, 3, 4]

@@ -22,7 +22,7 @@ from .agenda.page import AgendaPage
 from .counted_filter import CountedFilter
 from .minutes.opinions import OpinionsPage
 from .participants import ArticleInline, DelegateInline
-from .references import obligation_lines
+from .references.pages import obligation_lines
 
 
 @admin.register(Meeting)

@@ -1,4 +1,4 @@
-"""Sheets of meetings and petitions; those of supervisions lie with their pages. Who asked is in none of them."""
+"""Sheets of meetings and petitions; those of supervisions and of what both refer to lie with their pages. Who asked is in none of them."""
 
 import re
 
@@ -18,15 +18,6 @@ from voters.workflow import State
 
 OWN = re.compile("ubnd (xa|phuong|thi tran)")
 OWN_KINDS = {"xa": "xã", "phuong": "phường", "thi tran": "thị trấn"}
-
-
-class AgencyResource(RecordResource):
-    instructions = {"unit": "Chỉ ghi với cơ quan của một xã, thị trấn hoặc huyện."}
-
-    class Meta(RecordResource.Meta):
-        model = Agency
-        import_id_fields = ("name",)
-        fields = ("name", "level", "unit", "active")
 
 
 class AgencyCell(LinkCell):

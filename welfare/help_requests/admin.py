@@ -8,6 +8,7 @@ from frontportal.places.filters import CommuneFilter
 
 from .actions import stamp_answer
 from .models import HelpRequest
+from .resources import HelpRequestResource
 
 State = HelpRequest.State
 TONES = {
@@ -22,6 +23,7 @@ TONES = {
 class HelpRequestAdmin(RecordAdmin):
     keeps_unsaved = False
     is_closed_list = True
+    resource_classes = [HelpRequestResource]
     list_display = ["arrived", "name", "need", "unit", "state_label", "household"]
     list_filter = ["state", "need", CommuneFilter]
     list_select_related = ["unit__parent", "household"]

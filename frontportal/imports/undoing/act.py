@@ -9,6 +9,7 @@ from django.utils import timezone
 from frontportal.kit.records.db_errors import check_deferred, translate_db_errors
 
 from ..models import SheetImport
+from ..waiting.reading import resource_for
 from .changes import delete, restore
 from .obstacles import refusal_of
 from .plan import UndoPlan, plan_undo
@@ -39,6 +40,7 @@ def undo(sheet_import: SheetImport, *, by: Any) -> UndoPlan:
         reason = REASON.format(file=locked.file_name)
         restore(plan.restored, locked.model, by=by, reason=reason)
         delete(plan.deleted, locked.model, by=by, reason=reason)
+        resource_for(locked.model, by).after_undo(reason)
         check_deferred()
         locked.state, locked.undone_at, locked.undone_by = SheetImport.State.UNDONE, timezone.now(), by
         locked.save(update_fields=["state", "undone_at", "undone_by", "updated_at"])
@@ -56,6 +58,13 @@ def must_be_open(sheet_import: SheetImport, by: Any) -> None:
         raise ValidationError(NOT_STORED)
     if not sheet_import.is_undo_open:
         raise ValidationError(TOO_LATE)
+    if why := lasting(sheet_import, by):
+        raise ValidationError(why)
+
+
+def lasting(sheet_import: SheetImport, user: Any) -> str:
+    """Why what the import added stays, as the preview said; "" where it may go."""
+    return resource_for(sheet_import.model, user).lasting if sheet_import.created_count else ""
 
 
 def refusal(plan: UndoPlan) -> list[str]:

@@ -7,9 +7,12 @@ from frontportal.closed_files.admin import ClosedFileMixin
 from frontportal.places.filters import CommuneFilter
 from voters.models.board import BoardNotice
 
+from .sheets import BoardNoticeResource
+
 
 @admin.register(BoardNotice)
 class BoardNoticeAdmin(ClosedFileMixin, RecordAdmin):
+    resource_classes = [BoardNoticeResource]
     closed_file = "photo"
     closed_file_accepts = "image/*"
     list_display = ["petition", "place", "posted_on", "removed_on", "day_count", "photo_on"]

@@ -13,6 +13,7 @@ from frontportal.closed_files.admin import ClosedFileMixin
 from frontportal.places.filters import CommuneFilter
 from voters.models.document import ReplyDocument
 from voters.models.reply import Reply
+from voters.replies.resources import ReplyResource
 from voters.replies.versions import versions_of
 from voters.workflow import ANSWERED
 
@@ -23,6 +24,7 @@ from .scans import AttachScanPage, signature_lines
 class ReplyAdmin(AttachScanPage, ProposingAdmin, RecordAdmin):
     """All written answers in one list; they are added on the page of their petition."""
 
+    resource_classes = [ReplyResource]
     list_display = ["number", "signed_on", "petition", "reply_class", "promised_on", "signer"]
     list_display_links = ["number", "signed_on"]
     list_filter = ["reply_class", "signed_on", CommuneFilter]
@@ -37,6 +39,10 @@ class ReplyAdmin(AttachScanPage, ProposingAdmin, RecordAdmin):
 
     def has_add_permission(self, request):
         return False
+
+    def has_import_permission(self, request):
+        """A sheet adds replies and moves their petitions."""
+        return request.user.has_perms(["voters.add_reply", "voters.change_reply", "voters.change_petition"])
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj and obj.petition.state in ANSWERED)

@@ -10,7 +10,7 @@ from voters.models.agency import Agency
 from voters.models.council import Session, Term
 from voters.models.deadline import Deadline
 
-from .resources import AgencyResource
+from .sheets import AgencyResource, SessionResource, TermResource
 
 
 @admin.register(Agency)
@@ -39,6 +39,7 @@ class DeadlineAdmin(RecordAdmin):
 
 @admin.register(Term)
 class TermAdmin(RecordAdmin):
+    resource_classes = [TermResource]
     list_display = ["__str__", "since", "until"]
     list_filter = ["council"]
     list_select_related = ["unit__parent"]
@@ -50,6 +51,7 @@ class TermAdmin(RecordAdmin):
 
 @admin.register(Session)
 class SessionAdmin(RecordAdmin):
+    resource_classes = [SessionResource]
     list_display = ["__str__", "opens_on", "closes_on", "report_sent_on", "results_received_on"]
     list_filter = ["term__council"]
     list_select_related = ["term__unit__parent"]

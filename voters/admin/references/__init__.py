@@ -1,0 +1,1 @@
+"""What meetings and petitions refer to: its pages and its sheets."""
