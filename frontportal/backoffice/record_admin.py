@@ -4,6 +4,7 @@ from import_export.admin import ImportExportModelAdmin
 from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
 
+from .alone import AloneMixin
 from .conflicts.edit_conflicts import EditConflictsMixin
 from .deletion import DeletionMixin
 from .form_fields import RecordFields
@@ -18,6 +19,7 @@ from .shortcuts.next_record import NextRecordMixin
 class RecordAdmin(
     BulkMixin,
     ListMixin,
+    AloneMixin,
     EditConflictsMixin,
     SavingMixin,
     NextRecordMixin,

@@ -19,13 +19,15 @@ REASON = "doubt_reason"
 
 
 class DoubtMixin:
-    """Among the bases of a model with a field `doubt_reason`; `doubted_fields` are those whose change raises a doubt.
+    """Among the bases of a model with a field `doubt_reason`; `doubted_fields` are those whose change raises a doubt,
+    `checked_among` what the records are called among which one is in doubt (`kit.records.alone`).
 
     A reason given settles every doubt about the record.
     """
 
     doubt_reason: Any
     doubted_fields: ClassVar[tuple[str, ...]] = ()
+    checked_among: ClassVar[str]
 
     @classmethod
     def doubts_of(cls, records: Sequence[Any]) -> list[list[Doubt]]:

@@ -28,6 +28,7 @@ class BoardPosting(Stamped):
     """
 
     about: ClassVar[tuple[str, ...]] = ()
+    checked_among = "boards"
 
     place = models.CharField("nơi niêm yết", max_length=200)
     posted_on = models.DateField("từ ngày", default=timezone.localdate)

@@ -34,6 +34,7 @@ class GiftRecipient(Stamped):
         help_text="Chỉ ghi khi vượt mức trần và quà không chi từ ngân sách. Không ghi tên người.",
     )
 
+    checked_among = "gifts of a household in a year"
     history = HistoricalRecords()
     objects = RecipientQuerySet.as_manager()
 

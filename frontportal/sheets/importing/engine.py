@@ -8,6 +8,7 @@ from import_export.results import InvalidRow, Result, RowResult
 
 from frontportal.kit.doubts import DoubtMixin, raises_doubt
 from frontportal.kit.numbering import Numbered, number_all
+from frontportal.kit.records.alone import checked_among, write_alone
 from frontportal.kit.records.base import sign, stamp
 
 from .checks import RowChecks
@@ -53,6 +54,8 @@ class BatchImport:
     ) -> Any:
         """As the library does; bad rows are named by their line in the file. `notes` tell what the file hides
         and which names were taken for others."""
+        if not dry_run:
+            write_alone(checked_among([self._meta.model]))
         result: Any = self.get_result_class()()  # type: ignore[attr-defined]
         result.diff_headers = self.get_diff_headers()  # type: ignore[attr-defined]
         try:

@@ -16,6 +16,7 @@ def helped_again_field() -> Any:
 class HelpsHousehold(DoubtMixin):
     """A house or livelihood, given to `household` in `year`; `given` is how much of it counts, in đồng."""
 
+    checked_among = "help of a household in a year"
     doubted_fields = ("household", "year")
     kinds: ClassVar[list[type["HelpsHousehold"]]] = []
 

@@ -68,6 +68,7 @@ class Household(Numbered, DoubtMixin, Stamped):
     )
     objects = HouseholdQuerySet.as_manager()
 
+    checked_among = "households"
     doubted_fields = ("head", "birth_year", "unit")
 
     class Meta:
