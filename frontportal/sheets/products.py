@@ -13,6 +13,7 @@ DIFFERS = "{things} {count} × {each} {value} đồng là {right} đồng, nhưn
 UNEVEN = "{total} đồng không chia hết cho {things} {count}. Hãy ghi thêm cột “{missing}”."
 NOT_WHOLE = "{total} đồng không phải là một số lần của {each} {value} đồng. Hãy xem cột nào ghi sai."
 NOT_ABOVE_ZERO = "{header} phải lớn hơn 0."
+HOW_MANY = "Hãy ghi thêm cột “{header}”, vì mục này đã có và có thể là của nhiều hộ."
 SEVERAL = "Dòng này ghi {count}. Mỗi dòng là một {record}: hãy tách thành {count} dòng, mỗi dòng ghi số tiền của một {record}."
 
 
@@ -69,6 +70,45 @@ class RowSum(Field):
             row.values[missing] = total // by
 
 
+class RowShare(Field):
+    """What each of `things` gets of what a record keeps as its `whole`: the two make the whole, or what is absent follows.
+
+    In only. A new row that says what one gets, and neither how many nor how much they make, is about one; of a stored record
+    that would be a guess.
+    """
+
+    def __init__(self, column_name: str, *, things: str, whole: str) -> None:
+        super().__init__(attribute=whole, column_name=column_name, widget=MoneyCell())
+        self.things, self.each, self.whole = things, whole, whole
+
+    def get_value(self, instance: Any) -> int | None:
+        count, whole = getattr(instance, self.things), getattr(instance, self.whole)
+        return whole // count if count and whole is not None else None
+
+    def settle(self, name: str, row: ImportedRow, headers: dict[str, str]) -> None:
+        """Compare what a row says one gets with its other two, or fill the one it lacks."""
+        value, count, total = row.values.pop(name, None), row.values.get(self.things), row.values.get(self.whole)
+        if value is None or row.errors.keys() & {self.things, self.whole}:
+            return
+        if count is None and total is None and row.values.get("code"):
+            row.refuse(HOW_MANY.format(header=headers[self.things]), name)
+            return
+        words = {
+            "things": headers[self.things].lower(), "each": headers[name].lower(), "count": count,
+            "value": dong(value), "total": dong(total or 0), "right": dong((count or 1) * value),
+        }  # fmt: skip
+        if value <= 0:
+            row.refuse(NOT_ABOVE_ZERO.format(header=headers[name]), name)
+        elif total is None:
+            row.values[self.whole] = (1 if count is None else count) * value
+        elif count is None and total % value:
+            row.refuse(sentence(NOT_WHOLE, words), name)
+        elif count is None:
+            row.values[self.things] = total // value
+        elif count * value != total:
+            row.refuse(sentence(DIFFERS, words), name)
+
+
 class OnlyOne(Field):
     """How many things a row is about, of a kind that has a row for each: one, or the row is refused."""
 
@@ -103,11 +143,11 @@ def settle_row(resource: Any, row: ImportedRow) -> None:
 
 def is_stored(field: Any) -> bool:
     """Whether a record keeps what the column says."""
-    return not isinstance(field, RowSum | OnlyOne)
+    return not isinstance(field, RowSum | RowShare | OnlyOne)
 
 
 def reckoned(resource: Any, names: list[str]) -> list[str]:
     """Fields that no column of these names holds and that follow from one that does."""
-    sums = [resource.fields[name] for name in names if isinstance(resource.fields[name], RowSum)]
+    sums = [resource.fields[name] for name in names if isinstance(resource.fields[name], RowSum | RowShare)]
     parts = [part for each in sums for part in (each.things, each.each)]
     return [part for part in parts if part in resource.fields and part not in names]

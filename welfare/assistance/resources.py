@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from frontportal.sheets.products import OnlyOne, RowSum
+from frontportal.sheets.products import OnlyOne, RowShare, RowSum
 from frontportal.sheets.resources import RecordResource
 
 from .models.ceiling import GiftCeiling
@@ -53,12 +53,13 @@ class HouseResource(NumberedResource):
 
 class LivelihoodResource(NumberedResource):
     private = HouseResource.private
+    row_share = RowShare("Mức hỗ trợ một hộ", things="households", whole="value")
 
     class Meta:
         model = Livelihood
         import_id_fields = ["code"]
         fields = [
-            "code", "year", "unit", "household", "households", "occasion", "kind", "value", "state", "committed_on", "paid_on",
+            "code", "year", "unit", "household", "households", "occasion", "kind", "row_share", "value", "state", "committed_on", "paid_on",
             "date", "doubt_reason",
         ]  # fmt: skip
 

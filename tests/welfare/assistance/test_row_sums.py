@@ -10,7 +10,8 @@ from tests.welfare.makers import make_gift
 from welfare.assistance.models.gift import Gift, GiftRound
 from welfare.assistance.models.house import House
 from welfare.assistance.models.household import Household
-from welfare.assistance.resources import GiftResource, HouseResource
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.assistance.resources import GiftResource, HouseResource, LivelihoodResource
 from welfare.gift_lists.models import GiftRecipient
 from welfare.gift_lists.resources import GiftRecipientResource
 
@@ -110,3 +111,59 @@ def test_a_row_of_houses_is_one_house(world):
     ]
     assert brought(HouseResource, headers, [*row[:4], 1, 50_000_000, 90_000_000]) == ([], [])
     assert (House.objects.get().support, House.objects.get().total) == (50_000_000, 90_000_000)
+
+
+HELP = ["Năm", "Xã, phường", "Loại hỗ trợ", "Ngày trao"]
+HELPED = [2024, "Xã Bắc Mẫu", "Bò giống", "05/03/2024"]
+
+
+@pytest.mark.usefixtures("world")
+class TestLivelihoods:
+    @pytest.mark.parametrize(
+        ("number", "one", "whole"), list(product(("", "Số hộ"), ("", "Mức hỗ trợ"), ("", "Thành tiền")))
+    )
+    def test_what_one_household_gets_makes_the_whole(self, number, one, whole):
+        named = {number: 5, one: 10_000_000, whole: 50_000_000}
+        named.pop("", None)
+        told, asked = brought(LivelihoodResource, [*HELP, *named], [*HELPED, *named.values()])
+        stored = list(Livelihood.objects.values_list("households", "value"))
+        right = {(5, 50_000_000)} if len(named) > 1 else {(1, named[name]) for name in (one, whole) if name}
+        assert (asked, set(stored), bool(told)) == ([], right, not right)
+
+    @pytest.mark.parametrize(
+        ("headers", "cells", "sentence"),
+        [
+            (
+                ["Số hộ", "Mức hỗ trợ", "Thành tiền"], [5, 10_000_000, 10_000_000],
+                "Số hộ thụ hưởng 5 × mức hỗ trợ một hộ 10.000.000 đồng là 50.000.000 đồng, nhưng tệp ghi 10.000.000 đồng. "
+                "Hãy xem cột nào ghi sai.",
+            ),
+            (
+                ["Mức hỗ trợ", "Thành tiền"], [3_000_000, 10_000_000],
+                "10.000.000 đồng không phải là một số lần của mức hỗ trợ một hộ 3.000.000 đồng. Hãy xem cột nào ghi sai.",
+            ),
+            (["Mức hỗ trợ", "Số hộ"], [0, 5], "Mức hỗ trợ một hộ phải lớn hơn 0."),
+        ],
+    )  # fmt: skip
+    def test_what_does_not_fit_is_refused(self, headers, cells, sentence):
+        told, asked = brought(LivelihoodResource, [*HELP, *headers], [*HELPED, *cells])
+        assert (asked, told[0], Livelihood.objects.count()) == ([], sentence, 0)
+
+    @pytest.mark.parametrize("header", ["Số tiền", "Số tiền hỗ trợ", "Trị giá"])
+    def test_what_may_be_either_is_asked(self, header):
+        row = [*HELPED, 5, 10_000_000]
+        assert brought(LivelihoodResource, [*HELP, "Số hộ", header], row) == ([], [header])
+        mapping = {header: "row_share"}
+        assert brought(LivelihoodResource, [*HELP, "Số hộ", header], row, header_mapping=mapping) == ([], [])
+        assert Livelihood.objects.get().value == 50_000_000
+
+    def test_of_a_stored_one_it_is_no_guess(self):
+        brought(LivelihoodResource, [*HELP, "Số hộ", "Thành tiền"], [*HELPED, 5, 50_000_000])
+        code = Livelihood.objects.get().code
+        told, _ = brought(LivelihoodResource, ["Mã", *HELP, "Mức hỗ trợ"], [code, *HELPED, 12_000_000])
+        assert told == ["Hãy ghi thêm cột “Số hộ thụ hưởng”, vì mục này đã có và có thể là của nhiều hộ."]
+        assert brought(LivelihoodResource, ["Mã", *HELP, "Số hộ", "Mức hỗ trợ"], [code, *HELPED, 5, 12_000_000]) == (
+            [],
+            [],
+        )
+        assert Livelihood.objects.get().value == 60_000_000
