@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.core import mail
@@ -14,6 +15,7 @@ from frontportal.approval.mails.reminders import remind
 from frontportal.approval.models.note import LONGEST, Note
 from frontportal.approval.models.reminder import Reminder
 from frontportal.kit.records import publishing
+from frontportal.kit.todos import Todo
 from frontportal.staff.models import Mail
 from tests.approval.desk import Desk, messages_of
 from tests.makers import make_user
@@ -181,6 +183,24 @@ class TestReminders:
         call_command("send_reminders")
         assert {to for _, (to,) in sent()} <= {"viet@vi-du.invalid"}
         assert not Reminder.objects.filter(person=leader).exists()
+
+    def test_what_passed_more_than_a_year_ago_is_named_beside_the_rest_and_alone_is_no_mail(
+        self, approver, monkeypatch
+    ):
+        old = Todo("Kiến nghị quá hạn", 0, "/quan-tri/a/", "late", older=3, older_url="/quan-tri/b/")
+        new = Todo("Bài chờ duyệt", 2, "/quan-tri/c/", "due")
+        waiting = []
+        monkeypatch.setattr(
+            "frontportal.kit.discovery.modules", lambda name: [SimpleNamespace(todos=lambda person: waiting)]
+        )
+        waiting[:] = [old]
+        assert (remind(approver, date(2026, 11, 28)), mail.outbox) == (False, [])
+        waiting[:] = [new, old]
+        assert remind(approver, date(2026, 11, 28)) is True
+        lines = mail.outbox[0].body.splitlines()
+        assert [line for line in lines if line.startswith("- ")] == [
+            "- Quá hạn từ hơn một năm trước: Kiến nghị quá hạn: 3", "- Cần làm sớm: Bài chờ duyệt: 2",
+        ]  # fmt: skip
 
     def test_one_that_failed_is_tried_again(self, draft, editor, approver, monkeypatch):
         publishing.submit(draft, by=editor)

@@ -15,9 +15,14 @@ URGENT = {"late": "Quá hạn", "due": "Cần làm sớm"}
 
 
 def urgent_todos(person: User) -> list[Todo]:
-    """What waits for a person and can't wait long, the late things first."""
+    """What waits for a person and can't wait long, the late things first.
+
+    What passed more than a year ago is named beside the rest, as on the first screen; alone it is no reason for a mail every day.
+    """
     found = [todo for room in discovery.modules("todo") for todo in room.todos(person)]
-    urgent = [todo for todo in found if todo.count and todo.tone in URGENT]
+    urgent = [todo for todo in found if (todo.count or todo.older) and todo.tone in URGENT]
+    if not any(todo.count for todo in urgent):
+        return []
     return sorted(urgent, key=lambda todo: list(URGENT).index(todo.tone))
 
 
@@ -29,8 +34,7 @@ def remind(person: User, day: date) -> bool:
     todos = urgent_todos(person)
     if not todos:
         return False
-    lines = [f"- {URGENT[todo.tone]}: {todo.label}: {todo.count}\n  {address_of(todo.url)}" for todo in todos]
-    body = "Việc đến hạn và quá hạn thuộc phần việc của bạn:\n\n" + "\n".join(lines)
+    body = "Việc đến hạn và quá hạn thuộc phần việc của bạn:\n\n" + "\n".join(map(line_of, todos))
     try:
         with transaction.atomic():
             Reminder.objects.create(person=person, sent_on=day)
@@ -39,6 +43,16 @@ def remind(person: User, day: date) -> bool:
     except (IntegrityError, MailNotSentError):
         return False
     return True
+
+
+def line_of(todo: Todo) -> str:
+    """A kind of work, how much of it waits, and the address of its list."""
+    told = []
+    if todo.count:
+        told.append(f"{URGENT[todo.tone]}: {todo.label}: {todo.count}\n  {address_of(todo.url)}")
+    if todo.older:
+        told.append(f"Quá hạn từ hơn một năm trước: {todo.label}: {todo.older}\n  {address_of(todo.older_url)}")
+    return "\n".join(f"- {each}" for each in told)
 
 
 def to_remind(day: date) -> list[User]:
