@@ -12,6 +12,7 @@ from frontportal.closed_lists.purpose import may_read_closed
 from frontportal.kit.values.text import fold
 from frontportal.kit.web.searching import MOST_WORDS, normalise_query, tokens
 from frontportal.record_search.finding import RecordHit, find
+from frontportal.record_search.readings import as_keys_mean
 
 from .dashboard import navigation
 
@@ -43,9 +44,13 @@ def write_down_closed(request: HttpRequest, hits: list[RecordHit]) -> None:
 
 
 def sections(request: HttpRequest, words: str) -> list[dict]:
-    """Lines of the sidebar in which every word is one or the start of one."""
-    asked = tokens(words)
+    """Lines of the sidebar in which every word is one or the start of one, as typed or as keys of Telex or VNI mean it."""
+    asked, meant = tokens(words), tokens(as_keys_mean(words))
     lines = [item for group in navigation(request) for item in group["items"]] if asked else []
+    return lines_with(asked, lines) or (lines_with(meant, lines) if meant else [])
+
+
+def lines_with(asked: list[str], lines: list[dict]) -> list[dict]:
     return [line for line in lines if all(starts_a_word(word, line["title"]) for word in asked)]
 
 

@@ -23,6 +23,7 @@ from frontportal.replica.routing import read_connection
 
 from .declared import NOWHERE, field_at, model_of, searched_records
 from .questions import NO_CODES, Question, either, question
+from .readings import as_keys_mean
 from .spelling import near_words
 
 MOST = 60  # hits of one question
@@ -63,7 +64,8 @@ class RecordHit:
 
 
 class Finding(NamedTuple):
-    """`is_near`: no record has all the words as they were typed, and these have all but one typing error.
+    """`is_near`: no record has all the words as they were typed, and these have them but for one typing error, or as keys of
+    Telex or VNI mean them.
 
     `is_cut`: there may be more.
     """
@@ -86,12 +88,26 @@ def find(request, typed: str | None, *, most: int = MOST) -> Finding:
     asked, kinds = question(typed), kinds_for(request)
     if asked is None or not kinds:
         return NOTHING
-    keys, is_near = places_of(request.user, asked, asked.tsquery, kinds, most), False
-    if not keys and asked.misspelt:
-        forgiving = asked.with_one_typo(near_words(asked.misspelt).words)
+    keys, words = places_of(request.user, asked, asked.tsquery, kinds, most), asked.text
+    is_near = not keys
+    if is_near:
+        forgiving, words = nearly(asked)
         keys = places_of(request.user, asked, forgiving, kinds, most) if forgiving else []
-        is_near = bool(keys)
-    return Finding(hits_of(request, keys, kinds, asked.text), is_near, len(keys) == most)
+    return Finding(hits_of(request, keys, kinds, words), is_near and bool(keys), len(keys) == most)
+
+
+def nearly(asked: Question) -> tuple[str, str]:
+    """What may have been meant as one tsquery, "" for nothing, and the words to mark: what keys of Telex or VNI left as typed mean,
+    or all words with one typing error. One query."""
+    meant = question(as_keys_mean(asked.text))
+    if not asked.misspelt and not meant:
+        return "", asked.text
+    near = near_words(asked.misspelt, meant.misspelt if meant else ())
+    ways = [asked.with_one_typo(near.words)]
+    if meant and near.known.issuperset(meant.misspelt):
+        ways.append(meant.tsquery)
+    found = [way for way in ways if way]
+    return either(found) if found else "", meant.text if meant and len(ways) > 1 else asked.text
 
 
 def kinds_for(request) -> dict[str, Kind]:

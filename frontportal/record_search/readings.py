@@ -95,7 +95,8 @@ def as_keys_mean(text: str) -> str:
 
 
 def without_keys(word: str) -> str:
-    if re.fullmatch(r"(?:[a-z]+[1-9]{1,2})+[a-z]*", word):  # VNI: d9oa2n
+    # VNI: d9oa2n; what has no vowel is a code.
+    if re.fullmatch(r"(?:[a-z]+[1-9]{1,2})+[a-z]*", word) and re.search(f"[{VOWELS}]", word):
         return re.sub(r"\d", "", word)
     if not re.fullmatch(r"[a-z]+", word):
         return word

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib import admin
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from frontportal.record_search.declared import searched_records
@@ -67,6 +68,20 @@ class TestWords:
         request.user = editor
         finding = find(request, typed)
         assert ([hit.title for hit in finding.hits], finding.is_near) == (["KN-2023-001: Sửa cầu tràn"], True)
+
+    @pytest.mark.parametrize("typed", ["suwar caauf tranf", "su7a3 ca6u2 tra2n", "caauf tranf"])
+    def test_keys_that_no_program_turned_into_letters_are_read_at_no_more_queries(self, rf, editor, world, typed):
+        make_petition(world.north, title="Sửa cầu tràn")
+        request = rf.get("/")
+        request.user = editor
+        find(request, "cau")
+        with CaptureQueriesContext(connection) as of_a_typo:
+            find(request, "suaa cau tran")
+        with CaptureQueriesContext(connection) as asked:
+            finding = find(request, typed)
+        (hit,) = finding.hits
+        assert (finding.is_near, len(asked)) == (True, len(of_a_typo))
+        assert "cầu tràn</mark>" in hit.marked_title
 
     def test_two_typing_errors_are_not(self, found, editor, world):
         make_petition(world.north, title="Nhựa hoá đường")
@@ -172,8 +187,9 @@ class TestPage:
         client.force_login(editor, backend=BACKEND)
         return client
 
-    def test_sections_of_the_sidebar_are_found_without_accents(self, desk):
-        page = desk.get(reverse("staff-search"), {"q": "bai vie"})
+    @pytest.mark.parametrize("typed", ["bai vie", "baif viees"])
+    def test_sections_of_the_sidebar_are_found_without_accents(self, desk, typed):
+        page = desk.get(reverse("staff-search"), {"q": typed})
         assert [section["title"] for section in page.context["sections"]] == ["Bài viết", "Đánh giá bài viết"]
         assert reverse("admin:news_article_changelist") in page.content.decode()
 

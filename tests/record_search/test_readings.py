@@ -25,6 +25,7 @@ from frontportal.record_search.spelling import Near
         ("ho ngheo", ""),
         ("Hộ nghèo", ""),
         ("kn-2023-012", ""),
+        ("pt12", ""),
         ("", ""),
     ],
 )
