@@ -13,6 +13,10 @@ from frontportal.workbooks.safe_cells import harmless, sheet_cell
 CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_TITLE = 31  # characters of a worksheet's name
+NARROWEST, WIDEST = 8, 48  # letters of a column; a day has ten
+WIDEST_ON_A4 = 200  # letters of all columns that are still read on one sheet, in about 7 points
+A4 = 9  # as workbooks number sizes of paper
+LOOKED_AT = 1000  # rows by which a column's width is found
 
 
 def csv_file(headers: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
@@ -28,25 +32,49 @@ def csv_file(headers: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
 def xlsx_file(
     sheets: Iterable[tuple[str, Iterable[Iterable[Any]]]], *, bold_headers: bool, widths: Iterable[float] | None = None
 ) -> bytes:
-    """A workbook with a sheet for each (title, rows); the first row stays in sight. True numbers and days.
+    """A workbook with a sheet for each (title, rows); the first row stays in sight, and on paper. True numbers and days.
 
-    `widths` are those of the columns, in letters.
+    `widths` are those of the columns, in letters; without them as wide as what stands in them, and long texts in several lines.
     """
     from openpyxl import Workbook
-    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
     for title, rows in sheets:
+        table = [[local_day(value) for value in row] for row in rows]
+        wide = list(widths) if widths is not None else fitting_widths(table)
         sheet = book.create_sheet(title[:LONGEST_TITLE].replace("/", " "))
         sheet.freeze_panes = "A2"
-        for column, width in enumerate(widths or (), 1):
-            sheet.column_dimensions[get_column_letter(column)].width = width
-        for number, row in enumerate(rows):
-            bold = bold_headers and number == 0
-            sheet.append([sheet_cell(sheet, local_day(value), bold=bold) for value in row])
+        set_up_print(sheet, wide)
+        for number, row in enumerate(table):
+            bold, wraps = bold_headers and number == 0, widths is None
+            sheet.append([sheet_cell(sheet, value, bold=bold, wraps=wraps) for value in row])
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def set_up_print(sheet: Any, widths: list[float]) -> None:
+    """A4 across, the headers on every page; all columns beside each other where their letters can still be read then."""
+    from openpyxl.utils import get_column_letter
+
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.oddFooter.center.text = "&P/&N"
+    if sum(widths) <= WIDEST_ON_A4:
+        sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, 0
+
+
+def fitting_widths(table: list[list[Any]]) -> list[float]:
+    """For each column the letters of its longest cell, as far as the first rows tell."""
+    longest: dict[int, int] = {}
+    for row in table[:LOOKED_AT]:
+        for column, value in enumerate(row):
+            longest[column] = max(
+                longest.get(column, 0), len(f"{value:,}" if isinstance(value, int) else str(as_text(value)))
+            )
+    return [max(NARROWEST, min(WIDEST, longest[column] + 2)) for column in sorted(longest)]
 
 
 def json_file(content: dict[str, Any]) -> bytes:

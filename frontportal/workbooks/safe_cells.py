@@ -7,11 +7,14 @@ from typing import Any
 FORMULA = (*"=+-@＝＋－＠", *map(chr, range(32)), "\x7f")
 
 
-def sheet_cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
+SUM = 1_000_000  # from here on a number is money: with points between its thousands; years and keys are smaller
+
+
+def sheet_cell(sheet: Any, value: Any, *, bold: bool = False, wraps: bool = False) -> Any:
     """A cell for a workbook being written: true days and numbers; text stays text, also after somebody edited it."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
 
     risky = harmless(value) != value
     if isinstance(value, str):
@@ -22,6 +25,10 @@ def sheet_cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
         made.quotePrefix = risky
     elif isinstance(value, date):
         made.number_format = "dd/mm/yyyy"
+    elif isinstance(value, int) and abs(value) >= SUM:
+        made.number_format = "#,##0"
+    if wraps:
+        made.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
     if bold:
         made.font = Font(bold=True)
     return made

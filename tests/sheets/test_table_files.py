@@ -40,6 +40,25 @@ def test_headers_are_bold_only_where_wanted():
     assert [cell.font.bold for cell in book.active[1]] == [False] * 3
 
 
+def test_what_is_printed_can_be_read():
+    long = "Ủy ban Mặt trận Tổ quốc Việt Nam xã Đạ Đờn và các tổ chức thành viên " * 3
+    rows = [[long, date(2023, 11, 18), 2_400_000_000, 2023], ["a", None, 5, 2023]]
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(xlsx_file([("Bảng", [[*HEADERS, "Năm"], *rows])], bold_headers=True))
+    ).active
+    assert [sheet.column_dimensions[each].width for each in "ABCD"] == [48, 12, 15, 8]
+    assert [cell.number_format for cell in sheet[2]] == ["General", "dd/mm/yyyy", "#,##0", "General"]
+    assert (sheet["A2"].alignment.wrap_text, sheet["C2"].alignment.wrap_text) == (True, None)
+    assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
+
+
+def test_a_table_too_wide_for_one_sheet_goes_on_beside_it_in_letters_that_can_be_read():
+    headers = [f"Cột dài thứ {number}" for number in range(30)]
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file([("Bảng", [headers])], bold_headers=True))).active
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.print_title_rows == "$1:$1"
+
+
 def test_json():
     text = json_file({"bang": [dict(zip(HEADERS, row, strict=True)) for row in ROWS]}).decode()
     assert "Đạ Đờn" in text
