@@ -54,6 +54,39 @@ def test_a_letter_that_the_font_lacks_is_named(layout, letter, code):
     assert code in str(refused.value) and "Bà Nguyễn □ Lan" in str(refused.value)
 
 
+LONG_NAME = "Nguyễn" * 33
+TABLE = """#import "office.typ": data, listing, paper
+#show: paper.with(title: data.title)
+= Mục
+#v(data.down * 1mm)
+#par(data.text)
+#listing("Bảng mẫu", ("Đơn vị", "Đồng", "Kế hoạch"), data.rows, (1fr, 15mm, 15mm), bold-last: true)
+"""
+
+
+def test_what_is_longer_than_words_are_breaks_before_it_runs_off_the_paper(tmp_path):
+    layout = tmp_path / "table.typ"
+    layout.write_text(TABLE)
+    rows = [[LONG_NAME, "1", "2"], ["Đạ Đờn", "123.456.789.000", "−98.765.432.100"]]
+    pdf = set_paper(layout, {"title": "a", "text": LONG_NAME, "down": 0, "rows": rows}, at=AT)
+    (page,) = PdfDocument(pdf)
+    (width, _), letters = page.get_size(), page.get_textpage()
+    assert max(letters.get_charbox(place)[2] for place in range(letters.count_chars())) < width - 15 / 25.4 * 72 + 1
+    text = "".join(letters.get_text_range().replace("\u200b", "").split())
+    assert text.count(LONG_NAME) == 2
+    assert "123.456.789.000−98.765.432.100" in text
+
+
+@pytest.mark.parametrize("down", range(200, 232, 4))
+def test_a_caption_stands_on_the_page_of_its_table(tmp_path, down):
+    layout = tmp_path / "table.typ"
+    layout.write_text(TABLE)
+    rows = [[f"Xã {number}", "1", "2"] for number in range(3)]
+    pages = PdfDocument(set_paper(layout, {"title": "a", "text": "Lời.", "down": down, "rows": rows}, at=AT))
+    (page,) = [text for each in pages if "Bảng mẫu" in (text := each.get_textpage().get_text_range())]
+    assert "Xã 0" in page
+
+
 def test_every_letter_of_vietnamese_is_there():
     assert {ord(each) for each in LETTERS + LETTERS.upper() + "₫–“”…"} <= known_letters()
     assert {TTFont(path)["name"].getDebugName(1) for path in FONTS.glob("*.ttf")} == {"Liberation Serif"}

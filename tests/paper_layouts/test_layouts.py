@@ -50,6 +50,23 @@ def test_every_paper_has_a_sample_with_typst_s_own_signs():
     assert {key for key, text in bare.items() if "#$\\<>@*_[]{}“”và5%" not in text} == set()
 
 
+GROWING = {  # of a paper what makes it longer, and the line that must stand above who signs
+    "list": ("rows", "Cộng: 29 khu dân cư."),
+    "paper": ("facts", "khoẻ."),
+    "minutes": ("rows", "khoẻ."),
+}
+
+
+@pytest.mark.parametrize("key", GROWING)
+def test_who_signs_never_stands_on_a_page_alone(key):
+    sample, (name, above) = samples()[key], GROWING[key]
+    lines = [["1", *["Mẫu"] * 8][: len(sample.data[name][0])]]
+    for count in range(16, 30, 2):
+        pages = PdfDocument(set_paper(sample.layout, sample.data | {name: lines * count}, at=AT))
+        last = pages[len(pages) - 1].get_textpage().get_text_range()
+        assert above in last, count
+
+
 def test_no_layout_reaches_for_more_than_it_is_given():
     assert [faults_in(own_source(key)) for key in (OFFICE, *KEYS)] == [[]] * (1 + len(KEYS))
     for line in (

@@ -75,6 +75,12 @@ def test_periods_add_up_months(world, key, within, since):
     assert report["sections"][0]["rows"][0][2:4] == [within, since]
 
 
+def test_a_period_of_a_year_names_the_year_once():
+    assert [PERIODS[key].of_year(2024) for key in ("t3", "q1", "6t", "9t", "nam")] == [
+        "tháng 3 năm 2024", "quý I năm 2024", "6 tháng đầu năm 2024", "9 tháng đầu năm 2024", "năm 2024",
+    ]  # fmt: skip
+
+
 def test_same_months_of_the_year_before_stand_beside(world):
     make_work(world.north, "dialogue", date=date(2023, 3, 9), quantity=7)
     make_work(world.north, "dialogue", date=date(2024, 3, 9), quantity=12)

@@ -18,6 +18,10 @@ class Period:
     def months(self) -> range:
         return range(self.first, self.last + 1)
 
+    def of_year(self, year: int) -> str:
+        """ "6 tháng đầu năm 2023", "năm 2023"."""
+        return f"năm {year}" if self.is_whole_year else f"{self.name.removesuffix(' năm')} năm {year}"
+
     @property
     def is_whole_year(self) -> bool:
         return (self.first, self.last) == (1, 12)

@@ -27,7 +27,7 @@ def period_report(year: int, period: Period, *, today: date | None = None) -> di
     figures = {figure["slug"]: figure for figure in content["figures"]}
     before = {figure["slug"]: figure for figure in year_content(year - 1)["figures"]}
     written = dict(ReportText.objects.filter(year=year).values_list("section", "text"))
-    name = f"năm {year}" if period.is_whole_year else f"{period.name} năm {year}"
+    name = period.of_year(year)
     return {
         "title": f"Báo cáo kết quả công tác Mặt trận {name}",
         "heading": f"BÁO CÁO\nKết quả công tác Mặt trận {name}",

@@ -14,8 +14,22 @@ from tests.workbooks.makers import dataset_of
 from welfare.assistance.models.household import Household
 from welfare.houses.papers.completion import completion_minutes
 from welfare.houses.papers.hand_over import hand_over_minutes
+from welfare.houses.papers.setting import address_of
 from welfare.houses.papers.survey import survey_sheet
 from welfare.houses.resources import HouseStepResource, SteppedHouseResource
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "shown"),
+    [
+        ("Số 3, thôn Hai", "Thôn Hai, xã Ba", "Số 3, thôn Hai, xã Ba"),
+        ("Số 3, Thôn Hai, Xã Ba", "Thôn Hai, xã Ba", "Số 3, Thôn Hai, Xã Ba"),
+        ("Số 3", "Thôn Hai, xã Ba", "Số 3, Thôn Hai, xã Ba"),
+        ("", "Xã Ba", "Xã Ba"),
+    ],
+)
+def test_an_address_names_no_place_twice(written, unit, shown):
+    assert address_of(written, unit) == shown
 
 
 class TestSheets:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from frontportal.committee.letterhead import issuing_office
 from frontportal.kit.values.days import day_in_words
+from frontportal.kit.values.text import fold
 from frontportal.paper_layouts.in_use import set_paper
 from frontportal.reports.papers.signed_paper import as_word
 from welfare.assistance.models.house import House
@@ -65,6 +66,15 @@ def whose(house: House) -> list[tuple[str, str]]:
         ("Chủ hộ", household.head if household else ""),
         ("Năm sinh", str(household.birth_year or "") if household else ""),
         ("Số căn cước, ngày cấp, nơi cấp", ""),
-        ("Địa chỉ", ", ".join(filter(None, (household.address if household else "", str(house.unit))))),
+        ("Địa chỉ", address_of(household.address if household else "", str(house.unit))),
         ("Thuộc diện", household.get_group_display() if household else ""),
     ]
+
+
+def address_of(written: str, unit: str) -> str:
+    """What was written, and of the unit's name the parts that it does not end with: "Số 3, thôn Hai" and "Thôn Hai, xã Ba" are
+    "Số 3, thôn Hai, xã Ba"."""
+    own, parts = [part.strip() for part in written.split(",") if part.strip()], unit.split(", ")
+    folded = [fold(part) for part in own]
+    known = next((n for n in range(len(parts), 0, -1) if folded[-n:] == [fold(part) for part in parts[:n]]), 0)
+    return ", ".join([*own, *parts[known:]])
