@@ -1,6 +1,7 @@
 """The copies that a stored picture has beside it: narrower, and as AVIF; made with it or when a browser first asks."""
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from threading import Lock
 from typing import Any
@@ -18,6 +19,17 @@ def narrower(name: str, width: int) -> str:
     """The stored name of the picture's copy of a width: `a/b.webp` → `a/b-480.webp`."""
     stem, dot, suffix = name.rpartition(".")
     return f"{stem}-{width}{dot}{suffix}"
+
+
+@lru_cache(4096)
+def srcset(url: str, width: int, suffix: str = ".webp") -> str:
+    """`"…-480.webp 480w, …-960.webp 960w, ….webp 1600w"` of the address of a picture that is `width` wide.
+
+    Copies have addresses as they have names, in every storage; a list of cards asks for the same ones again and again. AVIF copies
+    (`suffix`) are made when they are first asked for.
+    """
+    whole = url.removesuffix(".webp") + suffix
+    return ", ".join([f"{narrower(whole, narrow)} {narrow}w" for narrow in widths_below(width)] + [f"{whole} {width}w"])
 
 
 def original(name: str) -> str:

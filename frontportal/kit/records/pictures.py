@@ -1,7 +1,6 @@
 """Uploaded pictures: only real ones, without what cameras hide in them, in the sizes that screens need."""
 
 import hashlib
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.db import models
 from PIL import Image
 
-from frontportal.picture_files.copies import WIDTHS, narrower, widths_below
+from frontportal.picture_files.copies import WIDTHS, narrower
 from frontportal.picture_files.decoding import WIDEST, learn_heic, opened, why_unreadable
 from frontportal.picture_files.encoding import as_webp, shrunk
 
@@ -84,20 +83,3 @@ class ClosedPictureField(PictureField):
     """For what only staff see, one file each: re-encoded all the same, so that no place stays in it."""
 
     copies = ()
-
-
-def srcset(file: Any, width: int) -> str:
-    """`"…-480.webp 480w, …-800.webp 800w, ….webp 1600w"` of a stored PictureField file that is `width` wide."""
-    return srcset_of_address(file.url, width)
-
-
-def avif_srcset(file: Any, width: int) -> str:
-    """The same of the copies as AVIF, which are made when they are first asked for."""
-    return srcset_of_address(file.url, width, ".avif")
-
-
-@lru_cache(4096)
-def srcset_of_address(url: str, width: int, suffix: str = ".webp") -> str:
-    """Copies have addresses as they have names, in every storage; a list of cards asks for the same ones again and again."""
-    whole = url.removesuffix(".webp") + suffix
-    return ", ".join([f"{narrower(whole, narrow)} {narrow}w" for narrow in widths_below(width)] + [f"{whole} {width}w"])

@@ -5,7 +5,7 @@ from frontportal.consents.models import Consent
 from frontportal.kit.records import pictures
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
-from frontportal.picture_files.copies import narrower, widths_below
+from frontportal.picture_files import copies
 from frontportal.picture_files.decoding import KINDS
 
 FOCUS = [("", "Ở giữa"), ("top", "Phía trên"), ("bottom", "Phía dưới"), ("left", "Bên trái"), ("right", "Bên phải")]
@@ -73,15 +73,15 @@ class Picture(Stamped):
 
     @property
     def smallest_url(self) -> str:
-        narrow = next(iter(widths_below(self.width)), None)
-        return narrower(self.url, narrow) if narrow else self.url
+        narrow = next(iter(copies.widths_below(self.width)), None)
+        return copies.narrower(self.url, narrow) if narrow else self.url
 
     @property
     def srcset(self) -> str:
         """Its addresses with their widths in pixels, as <img> wants them."""
-        return pictures.srcset(self.image, self.width)
+        return copies.srcset(self.url, self.width)
 
     @property
     def avif_srcset(self) -> str:
         """The same as AVIF."""
-        return pictures.avif_srcset(self.image, self.width)
+        return copies.srcset(self.url, self.width, ".avif")
