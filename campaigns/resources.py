@@ -5,9 +5,8 @@ from functools import cached_property
 
 from import_export.fields import Field
 
-from frontportal.sheets.cells import year_span
+from frontportal.sheets.cells import NumeralCell, year_span
 from frontportal.sheets.links import LinkCell, words_of
-from frontportal.sheets.numerals import NumeralCell
 from frontportal.sheets.resources import RecordResource
 
 from .models.activity import Activity

@@ -93,6 +93,10 @@ def test_today_has_six_communes():
     names = ["Đinh Văn", "Nam Ban", "Phú Sơn", "Tân Hà", "Nam Hà", "Phúc Thọ"]
     assert set(found["figures"]["houses"]["by_commune"]) == {f"Xã {name} Lâm Hà" for name in names}
     assert found["unmapped"] == []
+    assert found["gained"] == [
+        "Xã Đinh Văn Lâm Hà có thêm toàn bộ xã Bình Thạnh, huyện Đức Trọng từ ngày 01/07/2025: "
+        "số liệu trước đó của phần này không có ở đây."
+    ]
 
 
 @pytest.mark.parametrize("year", [2022, 2024])

@@ -20,7 +20,7 @@ REASON = "doubt_reason"
 
 class DoubtMixin:
     """Among the bases of a model with a field `doubt_reason`; `doubted_fields` are those whose change raises a doubt,
-    `checked_among` what the records are called among which one is in doubt (`kit.records.alone`).
+    `checked_among` what the records are called among which one is in doubt (`kit.alone`).
 
     A reason given settles every doubt about the record.
     """

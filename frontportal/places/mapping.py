@@ -9,17 +9,28 @@ from .models import Succession, Unit
 
 @dataclass
 class UnitMapping:
-    """`mapped`: primary key of a unit → the unit of the day; `unmapped`: (unit, why as a Vietnamese sentence)."""
+    """`mapped`: primary key of a unit → the unit of the day; `unmapped`: (unit, why as a Vietnamese sentence).
+
+    `gained`: by which units of the day came to ground whose earlier records are not carried over to them.
+    """
 
     mapped: dict[int, Unit] = field(default_factory=dict)
     unmapped: list[tuple[Unit, str]] = field(default_factory=list)
+    gained: list[Succession] = field(default_factory=list)
+
+    def gained_since(self, day: date) -> list[str]:
+        """What the table of a time from `day` on does not count with the units of today, as sentences."""
+        return [not_carried(step) for step in self.gained if step.on > day]
 
 
 def map_communes(units, day: date) -> UnitMapping:
     """Each of `units` (communes, towns, wards, areas) to the unit alive on `day`. One query whatever their number."""
     steps, mapping = defaultdict(list), UnitMapping()
-    for step in Succession.objects.filter(on__lte=day).select_related("predecessor", "successor", "successor__parent"):
+    known = Succession.objects.filter(on__lte=day).select_related("predecessor__parent", "successor__parent")
+    for step in known:
         steps[step.predecessor_id].append(step)
+        if step.successor.exists_on(day) and is_gain(step, day):
+            mapping.gained.append(step)
     for unit in units:
         end, reason = trace(unit, day, steps)
         if end:
@@ -27,6 +38,21 @@ def map_communes(units, day: date) -> UnitMapping:
         else:
             mapping.unmapped.append((unit, reason))
     return mapping
+
+
+def is_gain(step: Succession, day: date) -> bool:
+    """Whether a succession brought ground whose records stay elsewhere: of a unit that was not served, or that lives on."""
+    is_commune = step.successor.kind != Unit.Kind.AREA
+    return is_commune and (not step.predecessor.is_served or (not step.whole and step.predecessor.exists_on(day)))
+
+
+def not_carried(step: Succession) -> str:
+    """`"Xã Đinh Văn Lâm Hà có thêm toàn bộ xã Bình Thạnh, huyện Đức Trọng từ ngày 01/07/2025: số liệu trước đó của phần này không có ở đây."`"""
+    came_from = step.predecessor
+    named = f"{came_from.described}, {came_from.parent.described}" if came_from.parent else came_from.described
+    what = f"{'toàn bộ' if step.whole else 'một phần'} {named}"
+    where = f"vẫn tính vào {came_from.described}" if came_from.is_served else "không có ở đây"
+    return f"{step.successor} có thêm {what} từ ngày {step.on:%d/%m/%Y}: số liệu trước đó của phần này {where}."
 
 
 def all_origins() -> dict[int, set[int]]:

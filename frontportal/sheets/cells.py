@@ -15,7 +15,7 @@ from frontportal.kit.values.days import EXCEL_DAY_0, FIRST_SERIAL, LAST_SERIAL, 
 from frontportal.kit.values.decimals import decimal_text, without_groups
 from frontportal.kit.values.legacy_letters import refuse_old_fonts
 from frontportal.kit.values.money import dong, parse_money
-from frontportal.kit.values.text import fold, nfc
+from frontportal.kit.values.text import fold, nfc, roman
 
 from .choices.names import ChoiceNames
 from .periods import period_of
@@ -23,6 +23,8 @@ from .periods import period_of
 YES = {"co", "x", "v", "1", "true", "dung", "yes", "roi", "✓", "✔", "☑", "co to chuc"}
 NO = {"", "khong", "0", "false", "sai", "no", "chua", "ko", "-", "khong co", "khong to chuc"}
 LARGEST_WHOLE = 2**31 - 1
+ROMAN = {roman(number): number for number in range(1, 100)}
+WORDS_BEFORE = re.compile(r"(?:(?:khoa|ky hop|lan)\s*)?(?:thu\s*)?")
 EXACT_NUMBER = 10**15  # above it Excel keeps no last digits
 EXCEL_SAYS = "Excel đã đổi “{}” thành {} nên không rõ viết thế nào. Hãy đặt ô ở dạng văn bản (Text) rồi gõ lại."
 
@@ -175,6 +177,15 @@ class WholeCell(widgets.Widget):
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | int:
         return "" if value is None else value if kwargs.get("force_native_type") else str(value)
+
+
+class NumeralCell(WholeCell):
+    """How offices count terms, sessions and editions: 15, XV, "khoá XV", "Kỳ họp thứ 5", "lần thứ II"."""
+
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> int | None:
+        counted = WORDS_BEFORE.sub("", fold(text_of(value)), count=1).strip()
+        found = ROMAN.get(counted.upper())
+        return found or super().clean(counted if counted.isdecimal() else value, row, **kwargs)
 
 
 class CommaDecimalCell(widgets.Widget):

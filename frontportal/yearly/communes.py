@@ -26,7 +26,7 @@ class CommuneRow:
 class CommuneTable:
     """`above`: what belongs to no single commune. `units`: key → unit, all that were asked for.
 
-    `unmapped`: (unit, reason) that today's communes leave out. `origins`: unit → unit of the row that it was carried to.
+    `unmapped`: (unit, reason) that today's communes leave out; `gained`: sentences on ground of theirs whose records are not here. `origins`: unit → unit of the row that it was carried to.
     """
 
     rows: list[CommuneRow]
@@ -36,6 +36,7 @@ class CommuneTable:
     left_out: list[int] = field(default_factory=list)
     origins: dict[int, int] = field(default_factory=dict)
     is_carried: bool = False
+    gained: list[str] = field(default_factory=list)
 
     def rows_for(self, positions: Iterable[int], year: int, suppressed: Container[Hashable] = ()) -> list[CommuneRow]:
         """Of the figures at `positions`: a unit that had ended before the year only where it has one of them, or one `suppressed`."""
@@ -61,7 +62,7 @@ def commune_table(
     units = {unit.pk: unit for unit in communes}
     above = [each.answer.by_commune.get(None, 0) for each in year_figures]
     if in_todays_units:
-        return carried_over(year_figures, units, keys, above, day)
+        return carried_over(year_figures, units, keys, above, day, date(year, 1, 1))
     rows = [CommuneRow(unit, values_of(year_figures, [key])) for key, unit in units.items()]
     return CommuneTable(rows, above, units)
 
@@ -74,7 +75,9 @@ def is_idle(unit: Unit, when: date | int) -> bool:
     return unit.is_served and begun and (unit.until is None or unit.until > date(when, 1, 1))
 
 
-def carried_over(year_figures: list[YearFigure], units: dict[int, Unit], keys: set[int], above: list[int], day):
+def carried_over(
+    year_figures: list[YearFigure], units: dict[int, Unit], keys: set[int], above: list[int], day: date, begun: date
+):
     mapping = map_communes([unit for key, unit in units.items() if key in keys], day)
     ends = {key: unit for key, unit in units.items() if unit.exists_on(day) and unit.is_served}
     ends |= {unit.pk: unit for unit in mapping.mapped.values()}
@@ -87,7 +90,7 @@ def carried_over(year_figures: list[YearFigure], units: dict[int, Unit], keys: s
     ]
     left_out = values_of(year_figures, [unit.pk for unit, _ in mapping.unmapped])
     carried = {old: new.pk for old, new in mapping.mapped.items()}
-    return CommuneTable(rows, above, units, mapping.unmapped, left_out, carried, True)
+    return CommuneTable(rows, above, units, mapping.unmapped, left_out, carried, True, mapping.gained_since(begun))
 
 
 def values_of(year_figures: list[YearFigure], keys: list[int]) -> list[int]:

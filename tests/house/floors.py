@@ -122,7 +122,7 @@ FLOORS = {
 INNER = {
     "frontportal.kit": [
         "values",
-        "apps demo demo_files discovery doubts numbering operating_state personal searched_records todos templatetags",
+        "alone apps demo demo_files discovery doubts numbering operating_state personal searched_records todos templatetags",
         "records",
         "management",
     ],

@@ -51,3 +51,20 @@ def test_a_ring_of_successions_ends(world):
 def test_one_query_for_all(world, django_assert_num_queries):
     with django_assert_num_queries(1):
         map_communes([world.north, world.south, world.district], TODAY)
+
+
+def test_ground_that_came_from_elsewhere_is_told(world):
+    """As Bình Thạnh, of another district, is of Đinh Văn Lâm Hà."""
+    other = make_unit("huyen-khac", "Khác", "district", world.province, is_served=False)
+    given = {"is_served": False, "until": MERGER}
+    part, whole = (make_unit(code, name, "commune", other, **given) for code, name in (("xa-a", "A"), ("xa-b", "B")))
+    living = make_unit("xa-c", "C", "commune", world.district)
+    for unit, is_whole in ((part, False), (whole, True), (living, False)):
+        Succession.objects.create(predecessor=unit, successor=world.merged, on=MERGER, whole=is_whole)
+    mapping = map_communes([world.north], TODAY)
+    assert sorted(mapping.gained_since(date(2023, 1, 1))) == [
+        "Xã Hợp Mẫu có thêm một phần xã A, huyện Khác từ ngày 01/07/2025: số liệu trước đó của phần này không có ở đây.",
+        "Xã Hợp Mẫu có thêm một phần xã C, huyện Suối Mẫu từ ngày 01/07/2025: số liệu trước đó của phần này vẫn tính vào xã C.",
+        "Xã Hợp Mẫu có thêm toàn bộ xã B, huyện Khác từ ngày 01/07/2025: số liệu trước đó của phần này không có ở đây.",
+    ]
+    assert (mapping.gained_since(date(2026, 1, 1)), map_communes([world.north], date(2025, 6, 30)).gained) == ([], [])

@@ -47,12 +47,12 @@ def remind(person: User, day: date) -> bool:
 
 def line_of(todo: Todo) -> str:
     """A kind of work, how much of it waits, and the address of its list."""
-    told = []
+    lines = []
     if todo.count:
-        told.append(f"{URGENT[todo.tone]}: {todo.label}: {todo.count}\n  {address_of(todo.url)}")
+        lines.append(f"{URGENT[todo.tone]}: {todo.label}: {todo.count}\n  {address_of(todo.url)}")
     if todo.older:
-        told.append(f"Quá hạn từ hơn một năm trước: {todo.label}: {todo.older}\n  {address_of(todo.older_url)}")
-    return "\n".join(f"- {each}" for each in told)
+        lines.append(f"Quá hạn từ hơn một năm trước: {todo.label}: {todo.older}\n  {address_of(todo.older_url)}")
+    return "\n".join(f"- {each}" for each in lines)
 
 
 def to_remind(day: date) -> list[User]:

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from import_export.results import InvalidRow, Result, RowResult
 
+from frontportal.kit.alone import writing_alone
 from frontportal.kit.doubts import DoubtMixin, raises_doubt
 from frontportal.kit.numbering import Numbered, number_all
-from frontportal.kit.records.alone import checked_among, write_alone
 from frontportal.kit.records.base import sign, stamp
 
 from .checks import RowChecks
@@ -54,8 +54,6 @@ class BatchImport:
     ) -> Any:
         """As the library does; bad rows are named by their line in the file. `notes` tell what the file hides
         and which names were taken for others."""
-        if not dry_run:
-            write_alone(checked_among([self._meta.model]))
         result: Any = self.get_result_class()()  # type: ignore[attr-defined]
         result.diff_headers = self.get_diff_headers()  # type: ignore[attr-defined]
         try:
@@ -64,7 +62,8 @@ class BatchImport:
             self.handle_import_error(result, error, raise_errors)  # type: ignore[attr-defined]
         result.file_name = str(kwargs.get("file_name") or "")
         result.total_rows = len(dataset)
-        self.import_rows(dataset, result, **kwargs)
+        with writing_alone([] if dry_run else [self._meta.model]):
+            self.import_rows(dataset, result, **kwargs)
         result.notes = [*getattr(dataset, "notes", []), *self.link_notes()]  # type: ignore[attr-defined]
         return result
 

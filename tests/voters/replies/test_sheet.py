@@ -3,14 +3,17 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from tablib import Dataset
 
+from frontportal.imports.undoing.act import undo
+from tests.imports.test_undo import bring_in
 from tests.makers import make_user
 from tests.voters.makers import make_agency, make_petition
 from voters.models.document import ReplyDocument
 from voters.models.petition import Petition
 from voters.models.reply import Reply
-from voters.replies.resources import ReplyResource
+from voters.replies.resources import LASTS, ReplyResource
 
 pytestmark = pytest.mark.django_db
 HEADERS = ["Kiến nghị", "Số văn bản", "Ngày ký", "Người ký", "Kết quả", "Hẹn xong ngày", "Nội dung trả lời"]
@@ -107,3 +110,12 @@ def test_only_the_office_answers_by_sheet(client, world):
     for role, status in (("Biên tập viên", 200), ("Cán bộ xã", 403), ("Lãnh đạo", 403)):
         client.force_login(make_user(role, group=role, unit=world.north if role == "Cán bộ xã" else None))
         assert client.get("/quan-tri/voters/reply/import/").status_code == status
+
+
+def test_what_moved_petitions_is_not_undone(world, clerk):
+    petition = make_petition(world.north, state="forwarded")
+    stored = bring_in(ReplyResource, HEADERS, (petition.code, *LETTER, "Đã giải quyết xong", "", "Đã sửa."), by=clerk)
+    with pytest.raises(ValidationError) as refused:
+        undo(stored, by=clerk)
+    petition.refresh_from_db()
+    assert (refused.value.messages, petition.state, petition.replies.count()) == ([LASTS], "answered", 1)

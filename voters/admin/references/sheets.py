@@ -4,8 +4,8 @@ from typing import Any
 
 from import_export.fields import Field
 
+from frontportal.sheets.cells import NumeralCell
 from frontportal.sheets.links import LinkCell, words_of
-from frontportal.sheets.numerals import NumeralCell
 from frontportal.sheets.resources import RecordResource
 from voters.models.agency import Agency
 from voters.models.council import Session, Term

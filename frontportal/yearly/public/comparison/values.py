@@ -2,13 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Max
 from django.utils import timezone
 
 from frontportal.page_cache.remembered import remembered
-from frontportal.places.mapping import map_communes
+from frontportal.places.mapping import UnitMapping, map_communes
 from frontportal.places.models import Unit
 from frontportal.sheets.datasets.suppression import is_small
 from frontportal.yearly.figure_values import Answer, compute
@@ -32,13 +33,14 @@ class Cell(NamedTuple):
 class Places:
     """Communes by code. `names`: code → name as the choices show it; `lives`: code → its units; `keys`: unit → code.
 
-    `codes`: what an address may say → code; of a commune that has become part of another, that of the other.
+    `mapping`: to the units of today, where they are asked for. `codes`: what an address may say → code; of a commune that has become part of another, that of the other.
     """
 
     names: dict[str, str] = field(default_factory=dict)
     lives: dict[str, list[Unit]] = field(default_factory=dict)
     keys: dict[int, str] = field(default_factory=dict)
     unmapped: dict[int, str] = field(default_factory=dict)
+    mapping: UnitMapping | None = None
     codes: dict[str, str] = field(default_factory=dict)
 
 
@@ -69,6 +71,7 @@ def places_of(in_todays_units: bool) -> Places:
             found.codes.setdefault(unit.code, end.code)
     found.codes |= {code: code for code in found.names}
     if mapping:
+        found.mapping = mapping
         found.unmapped = {unit.pk: reason for unit, reason in mapping.unmapped}
         found.names = dict(sorted(found.names.items(), key=lambda item: found.lives[item[0]][0].sort_name))
     return found
@@ -104,6 +107,8 @@ def compared(
                 if key in places.unmapped
             }
         )
+        if places.mapping:
+            table.left_out += places.mapping.gained_since(date(min(years), 1, 1))
         tables.append(table)
     return tables
 

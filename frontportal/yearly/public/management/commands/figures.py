@@ -36,7 +36,7 @@ class Command(BaseCommand):
         unmapped = [{"unit": str(unit), "reason": reason} for unit, reason in table.unmapped]
         result = {"year": year, "units": units, "figures": figures}
         if units == "today":
-            result["unmapped"] = unmapped
+            result |= {"unmapped": unmapped, "gained": table.gained}
         self.stdout.write(json.dumps(result, ensure_ascii=False, indent=2))
 
     def as_text(self, year: int, units: str, year_figures: list[YearFigure], table: CommuneTable) -> None:
@@ -57,7 +57,7 @@ class Command(BaseCommand):
             if table.above[position]:
                 self.stdout.write(f"{'':28} {ABOVE}: {dong(table.above[position])}")
         if units == "today":
-            self.stdout.write(unmapped_sentence(table))
+            self.stdout.write("\n".join([unmapped_sentence(table), *table.gained]))
 
 
 def described(year_figure: YearFigure, position: int, table: CommuneTable) -> dict:
