@@ -15,7 +15,7 @@ from .models import Succession, Unit
 REFORM = date(2025, 7, 1)
 REFORM_NOTE = "Theo việc sắp xếp đơn vị hành chính ngày 01/07/2025."
 DISTRICT_NOTE = "Cấp huyện kết thúc hoạt động từ ngày 01/07/2025."
-OUTSIDE_NOTE = "Thuộc huyện Đức Trọng; nguồn gốc của xã Đinh Văn Lâm Hà theo một nguồn công bố."
+OUTSIDE_NOTE = "Thuộc huyện Đức Trọng, nhập vào xã Đinh Văn Lâm Hà theo Nghị quyết số 1671/NQ-UBTVQH15 ngày 16/06/2025."
 TOWNS = ("Đinh Văn", "Nam Ban")
 COMMUNES = (
     "Đạ Đờn", "Đan Phượng", "Đông Thanh", "Gia Lâm", "Hoài Đức", "Liên Hà", "Mê Linh", "Nam Hà", "Phi Tô",
