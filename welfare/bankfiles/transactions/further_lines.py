@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 
 from welfare.bankterms.columns.header import MONEY, field_for
+from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import day_in_text, time_of
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import ACCOUNT, fold, is_footer, names_currency
@@ -34,14 +35,17 @@ class FurtherLines:
         self.passed: list[tuple[int, str]] = []  # lines of one text in a column of no texts, with rows below them
         self.last: list[tuple[int, str]] = []  # those below which no row has come yet
         self.widest = 0  # letters of the longest line of a memo
+        self.row: Cells | None = None  # the one taken last, until a line below it asks
         self.line_above = ""  # the memo's line right above the one at hand
         self.are_titles = False  # whether such a line stands above the first row: there it can be but a title
         self.joined: list[
             tuple[int, str]
         ] = []  # lines that a memo went on with though its line above had room for more
 
-    def see(self, memo: str) -> None:
-        """Take the memo of a row, as its cell has it."""
+    def see(self, cells: Cells) -> None:
+        """Take the memo of a line, as its cell has it."""
+        at = self.at["memo"]
+        memo = text(cells[at]) if at is not None and len(cells) > at else ""
         *_, self.line_above = lines = memo.split("\n")
         self.widest = max(self.widest, *map(len, lines))
 
@@ -55,6 +59,9 @@ class FurtherLines:
 
     def has_room(self, words: str) -> bool:
         """Whether a text could have begun in the memo's line above it; no program wraps where all memos are short."""
+        if self.row is not None:
+            self.see(self.row)
+            self.row = None
         needed = len(self.line_above) + 1 + len(words.split(" ", 1)[0])
         return needed <= max(self.widest, NARROWEST)
 
@@ -93,7 +100,7 @@ class FurtherLines:
         if positions == [self.at["memo"]]:
             if self.has_room(texts[0]):
                 self.joined.append((line, texts[0]))
-            self.see(texts[0])
+            self.widest, self.line_above = max(self.widest, len(texts[0])), texts[0]
         if current is None:
             self.reader.append(" ".join(texts))
             return

@@ -97,8 +97,8 @@ class TableReader:
         if self.assumed_in:
             refuse_payments(self.above, self.columns)
         self.further = FurtherLines(self.reader, self.at, self.texts, spills=layout.spills)
-        for cells in rows if self.at["memo"] is not None else ():
-            self.further.see(text(cells[self.at["memo"]]) if len(cells) > self.at["memo"] else "")
+        for cells in rows:
+            self.further.see(cells)
         self.last_line = 0
 
     def read_above(self) -> None:
@@ -158,7 +158,7 @@ class TableReader:
 
     def rows(self) -> Iterator[Transaction]:
         """The transactions, one line late: the next line may bring the rest of a memo."""
-        reader, first, memo = self.reader, self.columns.line, self.at["memo"]
+        reader, first = self.reader, self.columns.line
         for line, cells, is_row in self.lines():
             if line <= first:
                 continue
@@ -179,7 +179,7 @@ class TableReader:
                 self.subtotals.add(complete)
                 yield complete
             self.last_line = line
-            self.further.see(text(cells[memo]) if memo is not None else "")
+            self.further.row = cells
         if len(self.further.extra) == 1:  # more than one text is the file's foot
             self.further.add_extra()
         if complete := reader.flush(self.printed.opening):
