@@ -25,6 +25,7 @@ FAINT = 24  # of 255: less is no difference to the eye
 OPAQUE = 255
 TINY, LARGE = 0.2, 2.2  # of the page's usual width of a letter
 SUNK = 120  # so bright is what is printed below or over a table without hiding it
+BELOW = 0.2  # of a letter's width
 SMALL = 4.0  # points: an area that is no larger covers no text
 SCALE, MOST_PIXELS = 2.0, 4_000_000
 OF_LAYER = "OC"
@@ -187,11 +188,20 @@ class Picture:
     def shows(self, run: TextRun, letter: float, shade: float) -> bool:
         """Whether there is something to see where a run stands: a ground darker than its pale letters, or ink."""
         left, right = sorted((run.left, run.right))
-        columns = slice(max(0, int(left * self.scale)), min(self.width, int(right * self.scale) + 1))
-        lines = range(max(0, int((run.base - letter) * self.scale)), min(self.height, int(run.base * self.scale)))
-        values = b"".join(self.pixels[line * self.stride :][: self.width][columns] for line in lines)
+        values = self.between(left, right, run.base - letter, run.base)
         if not values:
             return right - left < 1  # text that runs upwards: not looked at
-        if shade >= PALE:
-            return median(values) < shade - FAINT or shade < OPAQUE - FAINT and max(values) - min(values) >= FAINT
-        return max(values) - min(values) >= FAINT
+        if shade < PALE:
+            return max(values) - min(values) >= FAINT
+        if median(values) < shade - FAINT or shade < OPAQUE - FAINT and max(values) - min(values) >= FAINT:
+            return True
+        # Of bold letters there is more than of their ground, which is seen between them and below.
+        below = self.between(left, right, run.base + BELOW * letter, run.base + letter / 2)
+        third = sorted(values)[len(values) // 3]
+        return third < shade - FAINT and bool(below) and median(below) < shade - FAINT
+
+    def between(self, left: float, right: float, top: float, bottom: float) -> bytes:
+        """The shades inside of four sides."""
+        columns = slice(max(0, int(left * self.scale)), min(self.width, int(right * self.scale) + 1))
+        lines = range(max(0, int(top * self.scale)), min(self.height, int(bottom * self.scale)))
+        return b"".join(self.pixels[line * self.stride :][: self.width][columns] for line in lines)

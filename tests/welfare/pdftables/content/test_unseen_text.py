@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.welfare.bankfiles.drawn import Drawn
+from tests.welfare.bankfiles.drawn import UNICODE, Drawn
 from tests.welfare.bankfiles.transactions.tables import MOVED, ROWS, taken
 
 HEADERS = [["Date"], ["Debit"], ["Credit"], ["Balance"], ["Description"]]
@@ -100,3 +100,17 @@ def test_row_outside_of_the_part_of_the_page_that_is_shown_is_no_row():
     shown = pdf(more=ghost()).replace(b"/Rotate 0", b"/CropBox [0 733 595 842] /Rotate 0")
     moved, reading, _ = taken(shown)
     assert (moved, reading.rejected, reading.notes) == (MOVED, [], [TOLD])
+
+
+def test_bold_white_letters_on_a_dark_ground_are_seen():
+    """They fill more of their line than their ground does, as in the headers of web banks."""
+    drawn = Statement(EDGES, HEADERS, font=UNICODE, lines=False, upright=False)
+    white = [
+        f"BT /F1 8 Tf {left + 2:.2f} 720 Td {drawn.shown(words)} Tj ET"
+        for left, words in zip(EDGES, GHOST, strict=False)
+    ]
+    drawn.before = " ".join(["0.2 g", frame(top=110, bottom=130), "1 g", *white, "0 g"])
+    rows = [[[day], [f"{out:,}"], [f"{into:,}"], [f"{balance:,}"], [memo]] for day, out, into, balance, memo in ROWS]
+    bold = drawn.pages(rows).replace(b"0 0 500 700 re f", b"0 0 360 700 re f")
+    moved, reading, _ = taken(bold)
+    assert (moved, reading.notes) == ([*MOVED, 9_000_000], [])
