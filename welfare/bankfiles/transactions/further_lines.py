@@ -42,7 +42,7 @@ class FurtherLines:
             tuple[int, str]
         ] = []  # lines that a memo went on with though its line above had room for more
 
-    def see(self, cells: Cells) -> None:
+    def add_memo(self, cells: Cells) -> None:
         """Take the memo of a line, as its cell has it."""
         at = self.at["memo"]
         memo = text(cells[at]) if at is not None and len(cells) > at else ""
@@ -60,7 +60,7 @@ class FurtherLines:
     def has_room(self, words: str) -> bool:
         """Whether a text could have begun in the memo's line above it; no program wraps where all memos are short."""
         if self.row is not None:
-            self.see(self.row)
+            self.add_memo(self.row)
             self.row = None
         needed = len(self.line_above) + 1 + len(words.split(" ", 1)[0])
         return needed <= max(self.widest, NARROWEST)

@@ -98,7 +98,7 @@ class TableReader:
             refuse_payments(self.above, self.columns)
         self.further = FurtherLines(self.reader, self.at, self.texts, spills=layout.spills)
         for cells in rows:
-            self.further.see(cells)
+            self.further.add_memo(cells)
         self.last_line = 0
 
     def read_above(self) -> None:
@@ -218,8 +218,7 @@ class TableReader:
         ):
             self.further.extra = []
         elif is_total_in_languages(label) and not (label.isascii() and positions == [self.at["memo"]]):
-            note_counts(self.printed, fold(label))
-            self.total(cells)
+            self.total(cells, label)
         elif line == self.last_line + 1 and self.further.is_more(positions, texts, line):
             self.last_line = line
             self.further.append(positions, texts, line)
@@ -253,8 +252,9 @@ class TableReader:
         """What stands in the columns of money and has a digit, the day of a signature apart."""
         return [words for at in self.money if has_digit(cells[at]) and not is_place_and_day(words := text(cells[at]))]
 
-    def total(self, cells: Cells) -> None:
-        """Keep the sums of a line of totals."""
+    def total(self, cells: Cells, label: str) -> None:
+        """Keep the sums of a line of totals, and the number of rows in its label."""
+        note_counts(self.printed, fold(label))
         positions = {
             "debit": self.at["debit"],
             "credit": self.at["amount"] if self.at["credit"] is None else self.at["credit"],

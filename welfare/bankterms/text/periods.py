@@ -6,6 +6,7 @@ from contextlib import suppress
 from ..model import PrintedFigures
 from .dates import MONTHS, day_in_text
 from .doubt import Doubt
+from .words import fold
 
 DATE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)"
 NAMED_PERIOD = r"\b(?:ky|ky sao ke|ky bao cao|giai doan|thoi gian|period|statement period)\b[^\d:]{0,20}: ?"
@@ -35,6 +36,12 @@ NAMED_FIRST = re.compile(rf"\b({NAMED})[a-z]*\.? (\d{{1,2}}),? (\d{{4}})\b")
 # “9/30/2024” is no day of ours; “30/9/2024” is one of nobody else.
 MONTH_LEADS = re.compile(r"(?:0?[1-9]|1[0-2])[/.-](?:1[3-9]|2\d|3[01])[/.-]\d{4}")
 DAY_LEADS = re.compile(r"(?:1[3-9]|2\d|3[01])[/.-]")
+
+# A title that is the day of the rows below it: “Thứ Bảy, ngày 7 tháng 9 năm 2024:”, “07/09/2024 (2 giao dịch)”.
+TITLE = re.compile(
+    r"\W*(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|cac|khoan|trong|ngay|giao dich|gd|phat sinh"
+    r"|hach toan|ung ho|date)[ ,:.-]*)*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?: ?\(?\d+ (?:giao dich|gd|mon|but toan|transactions?)\)?)?\W*"
+)
 
 
 def note_period(controls: PrintedFigures, folded: str) -> None:
@@ -69,3 +76,9 @@ def in_figures(folded: str) -> str:
         return WORDED.sub(lambda found: "/".join(filter(None, found.groups())), folded)
     line = NAMED_MONTH.sub(lambda found: f"{found[1]}/{MONTHS[found[2]]}/{found[3]}", folded)
     return NAMED_FIRST.sub(lambda found: f"{found[2]}/{MONTHS[found[1]]}/{found[3]}", line)
+
+
+def day_of_title(text: str) -> str:
+    """The day in figures where a text is nothing but a title of the rows of a day; "" for any other text."""
+    found = TITLE.fullmatch(in_figures(fold(text))) if any(map(str.isdigit, text)) else None
+    return found[1] if found else ""

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from welfare.bankterms.text.balance_labels import balance_label
 from welfare.bankterms.text.dates import day_in_text, time_of
-from welfare.bankterms.text.day_titles import day_of_title
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import is_footer, is_sum_of_rows, is_total
+from welfare.bankterms.text.periods import day_of_title
 
 from ..column_bands import SAME_LINE, ColumnBands
 from ..content.text_runs import TextRun

@@ -12,9 +12,9 @@ from welfare.bankterms.columns.yearless import Years
 from welfare.bankterms.text.balance_labels import balance_label
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import EXCEL_ZERO, day_in_text, starts_with_day, time_of
-from welfare.bankterms.text.day_titles import day_of_title
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import is_footer, is_sum_of_rows
+from welfare.bankterms.text.periods import day_of_title
 from welfare.bankterms.text.words import fold
 
 from ..line_kinds import has_digit, is_total_in_languages
