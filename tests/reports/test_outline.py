@@ -9,12 +9,14 @@ from django.urls import reverse
 from frontportal.reports.documents.parts import OTHERS, parts_of
 from frontportal.reports.models.outline import OutlinePart
 from frontportal.reports.outline import adopt_five_programmes
+from frontportal.reports.periods.content import paragraph, row, within_words
 from frontportal.reports.periods.period import PERIODS
 from frontportal.reports.periods.report import period_report
 from frontportal.reports.report import report_of
 from frontportal.staff import roles
 from frontportal.yearly.figures import registry
 from tests.makers import make_user
+from tests.reports.makers import make_figure
 from tests.work_log.test_work_log import make_work
 
 TODAY = date(2024, 12, 31)
@@ -79,6 +81,26 @@ def test_a_period_of_a_year_names_the_year_once():
     assert [PERIODS[key].of_year(2024) for key in ("t3", "q1", "6t", "9t", "nam")] == [
         "tháng 3 năm 2024", "quý I năm 2024", "6 tháng đầu năm 2024", "9 tháng đầu năm 2024", "năm 2024",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "said"),
+    [
+        ("9t", "Tặng 5 suất; trong cả năm hỗ trợ sinh kế 08 lượt.", "Tặng 5 suất; hỗ trợ sinh kế 08 lượt."),
+        ("q1", "Trong cả năm hỗ trợ sinh kế 08 lượt.", "Hỗ trợ sinh kế 08 lượt."),
+        ("t3", "Hộ được hỗ trợ sinh kế trong cả năm", "Hộ được hỗ trợ sinh kế"),
+        ("nam", "Hộ được hỗ trợ sinh kế trong cả năm", "Hộ được hỗ trợ sinh kế trong cả năm"),
+    ],
+)
+def test_a_part_of_a_year_does_not_speak_of_the_whole(key, words, said):
+    assert within_words(words, PERIODS[key]) == said
+
+
+def test_no_figure_of_a_quarter_is_said_to_be_of_the_whole_year():
+    figures = [make_figure(slug, label=figure.label, by_month={"2": 5}) for slug, figure in registry.items()]
+    quarter = PERIODS["q1"]
+    words = [paragraph(figures, 2023, quarter), *(row(figure, None, quarter)[0] for figure in figures)]
+    assert [each for each in words if "cả năm" in each.lower()] == []
 
 
 def test_same_months_of_the_year_before_stand_beside(world):

@@ -1,5 +1,6 @@
 """What happened in a period, by the months of a year's content. Pure."""
 
+import re
 from typing import Any
 
 from frontportal.kit.values.money import dong
@@ -33,7 +34,7 @@ def row(figure: dict, before: dict | None, period: Period) -> list[str]:
     plan = figure["plan"]
     if figure["value"] is None:  # too few people are behind the year's whole
         return [
-            figure["label"],
+            within_words(figure["label"], period),
             figure["unit_of_measure"],
             SUPPRESSED,
             SUPPRESSED,
@@ -42,7 +43,7 @@ def row(figure: dict, before: dict | None, period: Period) -> list[str]:
             "",
         ]
     return [
-        figure["label"], figure["unit_of_measure"], value_text(figure, value), value_text(figure, since),
+        within_words(figure["label"], period), figure["unit_of_measure"], value_text(figure, value), value_text(figure, since),
         "" if plan is None else dong(plan), achieved(since, plan) if plan and since is not None else "",
         value_text(figure, within(before, period)),
     ]  # fmt: skip
@@ -57,7 +58,17 @@ def value_text(figure: dict, value: int | None) -> str:
 
 def paragraph(figures: list[dict], year: int, period: Period) -> str:
     """The part's words, with marks as `wording` reads them: what happened in the period and nothing else."""
-    return section_text([sentence for figure in figures if (sentence := as_sentence(figure, period))], year)
+    words = section_text([sentence for figure in figures if (sentence := as_sentence(figure, period))], year)
+    return within_words(words, period)
+
+
+def within_words(words: str, period: Period) -> str:
+    """Without "trong cả năm", by which a year's report tells what was done over its months from what was done on one day: of a quarter
+    it would be false."""
+    if period.is_whole_year:
+        return words
+    begun = re.sub(r"\bTrong cả năm (\w)", lambda found: found[1].upper(), words)
+    return re.sub(r"\btrong cả năm ", "", begun).removesuffix(" trong cả năm")
 
 
 def as_sentence(figure: dict, period: Period) -> dict | None:
@@ -78,7 +89,7 @@ def as_sentence(figure: dict, period: Period) -> dict | None:
 def by_year_only(figures: list[dict], period: Period) -> str:
     """Which figures of a part say nothing here, and why; "" where all do."""
     names = [
-        figure["label"]
+        within_words(figure["label"], period)
         for figure in figures
         if within(figure, period) is None and figure["records"] and figure["value"] is not None
     ]
