@@ -15,6 +15,7 @@ from frontportal.event_calendar.events import days_of_feed
 from tests.voters.makers import make_meeting
 from tests.welfare.makers import make_appeal, make_books
 from voters.models.meeting import Meeting
+from voters.public.calendar_events import with_unit
 from welfare.ledger.models.fund_year import FundYear
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +185,11 @@ class TestMonth:
         first, last = days_of_feed()
         assert first < timezone.localdate() - timedelta(days=365)
         assert last > timezone.localdate() + timedelta(days=730)
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [("Hội trường xã Nam Hà", "Hội trường xã Nam Hà"), ("Nhà văn hoá thôn 2", "Nhà văn hoá thôn 2, Xã Nam Hà")],
+)
+def test_a_place_names_its_unit_once(place, shown):
+    assert with_unit(place, "Xã Nam Hà") == shown

@@ -1,6 +1,7 @@
 """Meetings in the calendar: each at its hour, cancelled ones too."""
 
 from frontportal.event_calendar.events import Event, lasting_id
+from frontportal.kit.values.text import fold
 from voters.models.meeting import Meeting
 
 SOURCE = "hoi-nghi"
@@ -29,8 +30,13 @@ def event_of(meeting: Meeting) -> Event:
         first=meeting.day,
         last=meeting.day,
         start=meeting.start,
-        place=f"{meeting.place}, {meeting.unit}",
+        place=with_unit(meeting.place, str(meeting.unit)),
         words=f"{meeting.topic}. Đại biểu: {meeting.council_names}.",
         kind="Tiếp xúc cử tri",
         is_cancelled=meeting.state == Meeting.State.CANCELLED,
     )
+
+
+def with_unit(place: str, unit: str) -> str:
+    """Where to go, the unit named once: "Hội trường xã Nam Hà" says it already."""
+    return place if fold(unit) in fold(place) else f"{place}, {unit}"
