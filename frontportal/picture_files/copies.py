@@ -11,7 +11,7 @@ from PIL import Image
 
 from .encoding import as_avif, as_webp, shrunk
 
-WIDTHS = (320, 480, 960)
+WIDTHS = (320, 480, 640, 960)
 turn = Lock()  # two AVIF at a time would take both processors
 
 

@@ -31,9 +31,9 @@ class TestStoring:
         picture = make_picture(image=picture_file(2400, 1200))
         assert (picture.width, picture.height) == (1920, 960)
         sizes = [stored(copies.narrower(picture.image.name, width), picture).size for width in copies.WIDTHS]
-        assert sizes == [(320, 160), (480, 240), (960, 480)]
+        assert sizes == [(320, 160), (480, 240), (640, 320), (960, 480)]
         assert stored(picture.image.name, picture).format == "WEBP"
-        assert [entry.split()[1] for entry in picture.srcset.split(", ")] == ["320w", "480w", "960w", "1920w"]
+        assert [entry.split()[1] for entry in picture.srcset.split(", ")] == ["320w", "480w", "640w", "960w", "1920w"]
 
     def test_a_small_picture_has_no_copies(self):
         picture = make_picture(image=picture_file(300, 200))
@@ -41,7 +41,7 @@ class TestStoring:
 
     def test_a_browser_is_offered_avif_and_the_copy_is_made_when_it_asks(self, client):
         picture = make_picture(image=picture_file(1000, 500))
-        _, small, middle, whole = (entry.split()[0] for entry in picture.avif_srcset.split(", "))
+        _, small, _, middle, whole = (entry.split()[0] for entry in picture.avif_srcset.split(", "))
         answer = client.get(small)
         assert (answer.status_code, answer["Content-Type"], small[-9:]) == (200, "image/avif", "-480.avif")
         kept = Image.open(BytesIO(b"".join(answer.streaming_content)))
