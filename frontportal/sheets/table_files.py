@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -16,6 +17,8 @@ LONGEST_TITLE = 31  # characters of a worksheet's name
 NARROWEST, WIDEST = 8, 48  # letters of a column; a day has ten
 WIDEST_ON_A4 = 200  # letters of all columns that are still read on one sheet, in about 7 points
 A4 = 9  # as workbooks number sizes of paper
+LINE = 15  # points
+LETTER = 0.85  # how wide a letter is beside a digit, by which columns are measured
 LOOKED_AT = 1000  # rows by which a column's width is found
 
 
@@ -47,6 +50,8 @@ def xlsx_file(
         set_up_print(sheet, wide)
         for number, row in enumerate(table):
             bold, wraps = bold_headers and number == 0, widths is None
+            if wraps and (lines := lines_needed(row, wide)) > 1:
+                sheet.row_dimensions[number + 1].height = LINE * lines
             sheet.append([sheet_cell(sheet, value, bold=bold, wraps=wraps) for value in row])
     file = io.BytesIO()
     book.save(file)
@@ -64,6 +69,12 @@ def set_up_print(sheet: Any, widths: list[float]) -> None:
     sheet.oddFooter.center.text = "&P/&N"
     if sum(widths) <= WIDEST_ON_A4:
         sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, 0
+
+
+def lines_needed(row: Iterable[Any], widths: Iterable[float], letter: float = LETTER) -> int:
+    """Lines of a row's longest text when it is wrapped to its column; not every program makes the row so high by itself."""
+    texts = ((len(value), width) for value, width in zip(row, widths, strict=False) if isinstance(value, str))
+    return max((math.ceil(length * letter / width) for length, width in texts), default=1)
 
 
 def fitting_widths(table: list[list[Any]]) -> list[float]:

@@ -51,6 +51,26 @@ def test_very_many_communes_fill_the_sheet_but_not_the_paper():
     assert {commune["name"] for commune in MANY} <= {row[0].value for row in sheet.iter_rows()}
 
 
+def test_a_sheet_keeps_to_a_width_that_can_be_read_in_print():
+    """A section of thirty figures had a table of thirty columns, printed on one page's width."""
+    rows = [{"code": "da-don", "name": "Xã Đạ Đờn", "value": 2_412_350_000}]
+    figures = [make_figure(f"f{place}", value=2_412_350_000, by_commune=rows, by_month={"1": 1}) for place in range(19)]
+    sheet = openpyxl.load_workbook(io.BytesIO(excel.render(make_report(*figures))), data_only=True)["Nhà"]
+    assert (sheet.max_column, int(sheet.column_dimensions["A"].width)) == (len(excel.WIDTHS), excel.WIDTHS[0])
+    assert sum(excel.WIDTHS) < 210 and min(excel.WIDTHS) > len("2.412.350.000")
+    titles = [row[0].value for row in sheet.iter_rows() if str(row[0].value).startswith("Theo ")]
+    assert titles == [f"Theo {each}, phần {part}/3" for each in ("xã, thị trấn", "tháng") for part in (1, 2, 3)]
+    first = next(row for row in sheet.iter_rows(min_row=5) if row[2].value == 2_412_350_000)
+    assert first[0].value == figures[0]["label"]
+
+
+def test_a_row_is_as_high_as_its_words():
+    figure = make_figure(label="Báo cáo của xã, thị trấn về cuộc vận động, phong trào thi đua")
+    sheet = openpyxl.load_workbook(io.BytesIO(excel.render(make_report(figure))))["Nhà"]
+    heights = [sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows() if row[0].value == figure["label"]]
+    assert heights == [2 * excel.LINE]
+
+
 def test_names_of_sheets_are_ones_that_excel_takes():
     titles = ["A/B: [c]?*", "a b   c", "x" * 40, "x" * 41, "'"]
     report = make_report(*(make_figure(f"f{position}", section=title) for position, title in enumerate(titles)))

@@ -48,6 +48,7 @@ def test_what_is_printed_can_be_read():
     ).active
     assert [sheet.column_dimensions[each].width for each in "ABCD"] == [48, 12, 15, 8]
     assert [cell.number_format for cell in sheet[2]] == ["General", "dd/mm/yyyy", "#,##0", "General"]
+    assert [sheet.row_dimensions[number].height for number in (1, 2, 3)] == [None, 60, None]
     assert (sheet["A2"].alignment.wrap_text, sheet["C2"].alignment.wrap_text) == (True, None)
     assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)

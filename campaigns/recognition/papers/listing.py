@@ -19,6 +19,7 @@ from ..models.decision import Decision
 
 LAYOUT = Path(__file__).parent / "list.typ"
 HEADERS = ["TT", "Khu dân cư", "Xã, thị trấn", "Số hộ", "Ngày kiểm tra", "Điểm", "Ghi chú"]
+HEADER_ROW = 3  # of the workbook, from 0
 WIDTHS = [6, 34, 28, 10, 16, 10, 34]
 
 
@@ -93,12 +94,13 @@ def list_as_xlsx(decision: Decision) -> bytes:
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEADER_ROW)
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     for row, words in enumerate(heading_of(decision)):
         sheet.write_string(row, 0, words, styles["title"] if row == 0 else None)
-    sheet.write_row(3, 0, HEADERS, styles["header"])
-    for row, values in enumerate(rows_of(decision), 4):
+    sheet.write_row(HEADER_ROW, 0, HEADERS, styles["header"])
+    for row, values in enumerate(rows_of(decision), HEADER_ROW + 1):
         write_line(sheet, row, values, styles)
     book.close()
     return file.getvalue()

@@ -2,12 +2,14 @@
 
 import io
 import re
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
+from frontportal.sheets.table_files import LETTER, LINE, lines_needed
 
 from .fields import date_words, has_suppressed
 from .openxml import NOT_XML
@@ -15,7 +17,7 @@ from .parts import parts_of
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NUMBER, RATIO = "#,##0", "0.0%"
-HEADER_HEIGHT = 62  # points: four lines, as long names of figures take
+BOLD = 1.25  # how wide a letter of a header is beside a digit
 LIST = [
     "Chỉ tiêu",
     "Đơn vị tính",
@@ -28,7 +30,9 @@ LIST = [
     "Số hồ sơ",
     "Cách ghi",
 ]
-WIDTHS = [46, 16, 18, 18, 13, 12, 18, 18, 10, 60]
+WIDTHS: Sequence[int] = [40, 15, 16, 16, 15, 15, 16, 16, 15, 38]  # all on one sheet of A4 in letters of 7 points
+DICTIONARY_WIDTHS = [22, 36, 22, 14, 9, 56, 44]
+MOST_BESIDE = 8  # figures of one table of communes or months: more would make the print too small to be read
 MEANINGS = {
     "Kết quả": "Giá trị chính xác, cộng từ hồ sơ của năm",
     "Kế hoạch": "Chỉ tiêu kế hoạch được giao; trống nếu không giao",
@@ -80,7 +84,7 @@ def render(report: dict) -> bytes:
         if part.slugs:
             sheet = Sheet(book, sheet_name(part.title, taken), styles)
             section_sheet(sheet, part.title, [figures[slug] for slug in part.slugs], report)
-    dictionary_sheet(Sheet(book, sheet_name("Từ điển dữ liệu", taken), styles), report)
+    dictionary_sheet(Sheet(book, sheet_name("Từ điển dữ liệu", taken), styles, DICTIONARY_WIDTHS), report)
     book.close()
     return file.getvalue()
 
@@ -88,8 +92,10 @@ def render(report: dict) -> bytes:
 class Sheet:
     """A worksheet with a place to write next."""
 
-    def __init__(self, book, name: str, styles: dict):
-        self.sheet, self.styles, self.row = book.add_worksheet(name), styles, 0
+    def __init__(self, book, name: str, styles: dict, widths: Sequence[int] = WIDTHS):
+        self.sheet, self.styles, self.widths, self.row = book.add_worksheet(name), styles, widths, 0
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
         self.sheet.set_landscape()
         self.sheet.set_paper(9)  # A4
         self.sheet.fit_to_pages(1, 0)
@@ -109,11 +115,16 @@ class Sheet:
         self.sheet.write_formula(self.row if row is None else row, column, formula, self.styles[style], value)
 
     def line(self, values, style: str = "text") -> None:
-        if style == "header":
-            self.sheet.set_row(self.row, HEADER_HEIGHT)
+        values = list(values)
         for column, value in enumerate(values):
             self.write(column, value, "number" if style == "text" and isinstance(value, int) else style)
+        self.heighten(values, BOLD if style == "header" else LETTER)
         self.row += 1
+
+    def heighten(self, values: Sequence, letter: float = LETTER) -> None:
+        """The row as high as its longest text needs."""
+        if (lines := lines_needed(values, self.widths, letter)) > 1:
+            self.sheet.set_row(self.row, LINE * lines)
 
     def note(self, words: str) -> None:
         """A line over the table, not in its frame."""
@@ -127,8 +138,6 @@ class Sheet:
 
 def section_sheet(sheet: Sheet, title: str, figures: list[dict], report: dict) -> None:
     year, edition = report["content"]["year"], report["edition"]
-    for column, width in enumerate(WIDTHS):
-        sheet.sheet.set_column(column, column, width)
     sheet.heading(f"{title}, năm {year}")
     sheet.note(source(edition))
     sheet.row += 1
@@ -171,14 +180,32 @@ def figure_row(sheet: Sheet, figure: dict, total: str) -> None:
         sheet.write(7, None, "number")
     sheet.write(8, len(figure["records"]), "number")
     sheet.write(9, figure["sentence"], "text")
+    sheet.heighten([figure["label"], figure["unit_of_measure"], *[None] * 7, figure["sentence"]])
     sheet.row += 1
 
 
 def commune_rows(sheet: Sheet, figures: list[dict]) -> list[str]:
-    """The table of communes; returns the cell of each figure's total."""
+    """The tables of communes; returns the cell of each figure's total."""
     names = {row["code"]: row["name"] for figure in figures for row in figure["by_commune"]}
+    parts = list(batched(figures, MOST_BESIDE))
+    return [
+        total
+        for place, part in enumerate(parts, 1)
+        for total in commune_part(sheet, part, names, part_of(place, parts))
+    ]
+
+
+def batched(figures: list[dict], size: int) -> Iterator[list[dict]]:
+    yield from (figures[start : start + size] for start in range(0, len(figures), size))
+
+
+def part_of(place: int, parts: list) -> str:
+    return f", phần {place}/{len(parts)}" if len(parts) > 1 else ""
+
+
+def commune_part(sheet: Sheet, figures: list[dict], names: dict[str, str], part: str) -> list[str]:
     values = [{row["code"]: row["value"] for row in figure["by_commune"]} for figure in figures]
-    sheet.heading("Theo xã, thị trấn")
+    sheet.heading(f"Theo xã, thị trấn{part}")
     sheet.line(["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)], "header")
     first = sheet.row
     for code in sorted(names):
@@ -187,6 +214,7 @@ def commune_rows(sheet: Sheet, figures: list[dict]) -> list[str]:
     totals = total_row(sheet, "Toàn địa bàn", first, figures)
     if has_suppressed(figures):
         sheet.note(NOTE)
+    sheet.row += 1
     return totals
 
 
@@ -195,10 +223,13 @@ def value_or_suppressed(value: int | None) -> int | str:
 
 
 def month_rows(sheet: Sheet, figures: list[dict], year: int) -> None:
-    if not figures:
-        return
-    sheet.row += 1
-    sheet.heading("Theo tháng")
+    parts = list(batched(figures, MOST_BESIDE))
+    for place, part in enumerate(parts, 1):
+        month_part(sheet, part, year, part_of(place, parts))
+
+
+def month_part(sheet: Sheet, figures: list[dict], year: int, part: str) -> None:
+    sheet.heading(f"Theo tháng{part}")
     sheet.line(
         [f"Tháng, năm {year}", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)], "header"
     )
@@ -206,6 +237,7 @@ def month_rows(sheet: Sheet, figures: list[dict], year: int) -> None:
     for month in range(1, 13):
         sheet.line([f"Tháng {month}", *(figure["by_month"].get(str(month), 0) for figure in figures)])
     total_row(sheet, "Cả năm", first, figures, by_month=True)
+    sheet.row += 1
 
 
 def total_row(sheet: Sheet, label: str, first: int, figures: list[dict], *, by_month: bool = False) -> list[str]:
@@ -231,8 +263,6 @@ def total_row(sheet: Sheet, label: str, first: int, figures: list[dict], *, by_m
 
 def dictionary_sheet(sheet: Sheet, report: dict) -> None:
     """What every figure and every column means, and where its records are."""
-    for column, width in enumerate((24, 46, 26, 16, 10, 70, 60)):
-        sheet.sheet.set_column(column, column, width)
     sheet.heading("Từ điển dữ liệu")
     sheet.note(source(report["edition"]))
     sheet.row += 1
