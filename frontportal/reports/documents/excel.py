@@ -90,7 +90,7 @@ def render(report: dict) -> bytes:
 
 
 class Sheet:
-    """A worksheet with a place to write next."""
+    """A worksheet with a position to write next."""
 
     def __init__(self, book, name: str, styles: dict, widths: Sequence[int] = WIDTHS):
         self.sheet, self.styles, self.widths, self.row = book.add_worksheet(name), styles, widths, 0
@@ -190,8 +190,8 @@ def commune_rows(sheet: Sheet, figures: list[dict]) -> list[str]:
     parts = list(batched(figures, MOST_BESIDE))
     return [
         total
-        for place, part in enumerate(parts, 1)
-        for total in commune_part(sheet, part, names, part_of(place, parts))
+        for position, part in enumerate(parts, 1)
+        for total in commune_part(sheet, part, names, part_of(position, parts))
     ]
 
 
@@ -199,8 +199,8 @@ def batched(figures: list[dict], size: int) -> Iterator[list[dict]]:
     yield from (figures[start : start + size] for start in range(0, len(figures), size))
 
 
-def part_of(place: int, parts: list) -> str:
-    return f", phần {place}/{len(parts)}" if len(parts) > 1 else ""
+def part_of(position: int, parts: list) -> str:
+    return f", phần {position}/{len(parts)}" if len(parts) > 1 else ""
 
 
 def commune_part(sheet: Sheet, figures: list[dict], names: dict[str, str], part: str) -> list[str]:
@@ -224,8 +224,8 @@ def value_or_suppressed(value: int | None) -> int | str:
 
 def month_rows(sheet: Sheet, figures: list[dict], year: int) -> None:
     parts = list(batched(figures, MOST_BESIDE))
-    for place, part in enumerate(parts, 1):
-        month_part(sheet, part, year, part_of(place, parts))
+    for position, part in enumerate(parts, 1):
+        month_part(sheet, part, year, part_of(position, parts))
 
 
 def month_part(sheet: Sheet, figures: list[dict], year: int, part: str) -> None:
