@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from frontportal.news.models.article import Attachment
+from frontportal.picture_files.copies import WIDTHS
 from tests.makers import make_user
 from tests.news.makers import make_article, make_document, make_picture
 from tests.world import make_unit
@@ -28,9 +29,9 @@ class TestServing:
     def test_every_size_while_the_picture_is_in_the_library(self, client):
         picture = make_picture()
         sizes = [entry.split()[0] for entry in picture.srcset.split(", ")]
-        assert [client.get(url).status_code for url in sizes] == [200] * 4
+        assert [client.get(url).status_code for url in sizes] == [200] * (len(WIDTHS) + 1)
         picture.delete()
-        assert [client.get(url).status_code for url in sizes] == [404] * 4
+        assert [client.get(url).status_code for url in sizes] == [404] * (len(WIDTHS) + 1)
 
     def test_other_files_are_saved_not_opened(self, client):
         response = client.get(attach(make_article(), "bang.csv").file.url)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from frontportal.news.models.article import Article
 from frontportal.news.models.tag import Tag
 from frontportal.news.querysets import ArticleQuerySet
+from frontportal.picture_files.copies import WIDTHS
 from tests.makers import make_user
 from tests.news.makers import make_article, make_category, make_picture
 
@@ -102,7 +103,7 @@ class TestArticlePage:
         assert soup.find(class_="article-author").text == "Lê Thị Hải – BDV"
         caption = " ".join(soup.figcaption.text.split())
         assert caption == "Chú thích riêng Ảnh: B.T."
-        assert soup.figure.img["srcset"].count("w,") == 3
+        assert soup.figure.img["srcset"].count("w,") == len(WIDTHS)
         assert soup.figure.img["alt"] == picture.alt
         assert related.title in soup.aside.text
         assert soup.find("link", rel="canonical")["href"] == f"http://testserver{article.get_absolute_url()}"
