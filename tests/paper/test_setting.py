@@ -72,7 +72,7 @@ def test_what_is_longer_than_words_are_breaks_before_it_runs_off_the_paper(tmp_p
     (page,) = PdfDocument(pdf)
     (width, _), letters = page.get_size(), page.get_textpage()
     assert max(letters.get_charbox(place)[2] for place in range(letters.count_chars())) < width - 15 / 25.4 * 72 + 1
-    text = "".join(letters.get_text_range().replace("\u200b", "").split())
+    text = "".join(letters.get_text_range().split())
     assert text.count(LONG_NAME) == 2
     assert "123.456.789.000−98.765.432.100" in text
 
