@@ -8,7 +8,7 @@ from tests.test_bin import ROOT
 
 DRILL = runpy.run_path(str(ROOT / "bin/upgrade_drill.py"))
 OLD = {
-    "rows": {"ledger_contribution": 5, "django_migrations": 90},
+    "rows": {"ledger_contribution": 5, "django_migrations": 90, "voters_deadline": 17},
     "sums": {"ledger_contribution.amount": "500"},
     "figures": {"2023": "Chỉ tiêu,Giá trị\nNhà,12\n"},
 }
@@ -24,6 +24,8 @@ def changed(part, **given):
         (OLD, [], []),
         (changed("rows", goods_store=0, django_migrations=91), [], ["rows: goods_store mới"]),
         (changed("rows", ledger_contribution=4), ["rows: ledger_contribution: 5 → 4"], []),
+        (changed("rows", voters_deadline=18), [], ["rows: voters_deadline: 17 → 18, do bản mới thêm"]),
+        (changed("rows", voters_deadline=19), ["rows: voters_deadline: 17 → 19"], []),
         (changed("sums", **{"ledger_contribution.amount": "499"}), ["sums: ledger_contribution.amount: 500 → 499"], []),
         (changed("figures", **{"2023": "Chỉ tiêu,Giá trị\nNhà,13\n"}), ["2023: Nhà: ('12',) → ('13',)"], []),
         (OLD | {"sums": {}}, [], ["sums: ledger_contribution.amount chỉ có ở bản cũ"]),
