@@ -3,6 +3,7 @@
 import mimetypes
 import os
 import re
+import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,10 +14,19 @@ from django.db import connections
 from django.test import Client
 
 from tests.environment import HANGING
-from tests.test_look import CHROMIUM, SITE
 
 # A redirect that a test answers is followed past it, to the real network: here the page that comes says where to go.
 ONWARD = '<!doctype html><meta http-equiv="refresh" content="0;url={}"><title>…</title>'
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+SITE = "http://localhost"  # the only name that browsers trust over plain http
+needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="no chromium here: apt-get install chromium")
+# What sticks out to the right, frames that scroll by themselves left aside.
+STICKS_OUT = """() => [...document.querySelectorAll("body *")]
+    .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+    .filter(each => !each.closest(".table-frame, .prose table, .visually-hidden, .field-trap"))
+    .map(each => each.outerHTML.slice(0, 90))"""
 
 
 class Portal:
@@ -103,3 +113,35 @@ def sign_in(portal, user) -> None:
 
 def session_ends(portal) -> None:
     portal.context.clear_cookies(name=re.compile("sessionid"))
+
+
+@contextmanager
+def browser_with(responses: dict[str, object], **options):
+    """A browser page whose every request is answered from `responses` (path → Django response) and the static files.
+
+    While it is open the database must not be asked: the browser's loop runs in this thread.
+    """
+    from playwright.sync_api import sync_playwright
+
+    def answer(route):
+        address = urlsplit(route.request.url)
+        path = address.path + (f"?{address.query}" if address.query else "")
+        if path in responses:
+            response = responses[path]
+            route.fulfill(status=response.status_code, headers=dict(response.items()), body=response.content)
+        elif address.path.startswith("/static/") and (file := find(address.path.removeprefix("/static/"))):
+            route.fulfill(body=Path(file).read_bytes(), content_type=mimetypes.guess_type(file)[0])
+        else:
+            route.fulfill(status=404, body="")
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            timeout=HANGING * 1000,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        page = browser.new_context(**options).new_page()
+        page.set_default_timeout(HANGING * 1000)
+        page.route("**/*", answer)
+        yield page
+        browser.close()

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-DATA_DIR = Path(__file__).resolve().parents[1] / ".tests"
+ROOT = Path(__file__).resolve().parent.parent
+DATA_DIR = ROOT / ".tests"
 HANGING = 600  # seconds after which a test takes a process or thread for hanging: no bound of anything that is tested
 
 os.environ |= {

@@ -4,8 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 
-from tests.test_look import SITE, browser_with, needs_chromium
-from tests.test_pages import PAGES
+from tests.browser import SITE, browser_with, needs_chromium
+from tests.public_pages import PAGES
 
 WIDTHS_OF = {"light": (320, 768, 1280), "dark": (1280,), "forced": (320, 1280)}
 FURTHER = (

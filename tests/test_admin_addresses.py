@@ -3,19 +3,17 @@ are none. What tests/test_roles.py says by hand of the usual pages holds for all
 """
 
 import itertools
-import re
 
 import pytest
 from django.db import connection
-from django.urls.resolvers import RegexPattern
 from psycopg import sql
 
 from frontportal.staff.models import User
 from frontportal.staff.roles import ROLES
+from tests.admin_addresses import PARAMETER, address, routes, values_of
 from tests.makers import make_user
 from tests.role_table import WALKING_ROLES, may, registered, url
 
-PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 NO_KEYS = ["abc", "1e9", "-1", "9" * 40, "%00"]
 NO_WORDS = ["abc", "9" * 40, "%00"]
 REFUSED = {301, 302, 400, 403, 404, 405}
@@ -31,30 +29,6 @@ NOT_OF_THE_OFFICE = {
 }
 
 CONTENT = sql.SQL("SELECT count(*), coalesce(sum(hashtext(t::text)::bigint), 0) FROM {} t")
-
-
-def routes(model_admin) -> list[str]:
-    """What follows the list's own address, parameters in angle brackets; old forwarding addresses left out."""
-    found = []
-    for pattern in model_admin.get_urls():
-        if isinstance(pattern.pattern, RegexPattern):
-            assert pattern.name.endswith("_simple_history")
-            found.append("<object_id>/history/<version_id>/")
-        elif str(pattern.pattern) != "<path:object_id>/":
-            found.append(str(pattern.pattern))
-    return found
-
-
-def address(label: str, route: str, values: dict) -> str:
-    return url(label, "changelist") + PARAMETER.sub(lambda found: str(values.get(found[1], "1")), route)
-
-
-def values_of(model_admin, record) -> dict:
-    """Parameter → value for a record's own addresses."""
-    key = getattr(record, "pk", 1)
-    version = record.history.first() if hasattr(record, "history") else None
-    values = dict.fromkeys(["object_id", "key", "number"], key)
-    return values | {"version_id": getattr(version, "pk", 1), "year": 2023, "to": "classified", "ending": "docx"}
 
 
 def content_of_database() -> dict:

@@ -14,9 +14,7 @@ import pytest
 from django.core.management import CommandError
 from django.db import connection
 
-from tests.environment import HANGING
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests.environment import HANGING, ROOT
 
 
 def run(*words, path=None, cwd="/", **environment):

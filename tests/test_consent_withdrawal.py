@@ -11,8 +11,7 @@ from frontportal.consents.models import Consent
 from frontportal.page_cache.models import ContentVersion
 from frontportal.page_cache.store import pages
 from tests.makers import make_consent, make_user
-from tests.news.makers import make_article, make_picture
-from tests.news.test_films import make_video
+from tests.news.makers import make_article, make_picture, make_video
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair
 from welfare.audit.history import findings
 from welfare.ledger import actions

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from frontportal import __version__, error_reports
-from tests.test_bin import ROOT
+from tests.environment import ROOT
 
 HEADERS = {"X-Name": "Bi Mat", "Cookie": "sessionid=bimat"}
 SECRET = "Nguyễn Thị Bí Mật 0912345678"

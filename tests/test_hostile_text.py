@@ -22,8 +22,8 @@ from campaigns.models.campaign import Campaign
 from frontportal.kit.values.text import UNPRINTABLE, nfc, printable
 from frontportal.news.models.article import Article
 from tests.makers import make_user
+from tests.public_pages import PAGES
 from tests.reading import nothing_written
-from tests.test_pages import PAGES
 from tests.voters.makers import make_petition
 from tests.whole_site.crawling import Answer, links_of
 

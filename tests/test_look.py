@@ -1,12 +1,8 @@
 """The pages in a real browser: small screens, no scripts, paper. They are rendered first and served from memory."""
 
-import mimetypes
 import re
-import shutil
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import html5lib
 import pytest
@@ -17,53 +13,10 @@ from django.test import Client
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from tests.environment import HANGING
+from tests.browser import SITE, STICKS_OUT, browser_with, needs_chromium
 from tests.makers import make_user
+from tests.public_pages import PAGES
 from tests.reading import nothing_written
-from tests.test_pages import PAGES
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-SITE = "http://localhost"  # the only name that browsers trust over plain http
-
-needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="no chromium here: apt-get install chromium")
-
-# What sticks out to the right, frames that scroll by themselves left aside.
-STICKS_OUT = """() => [...document.querySelectorAll("body *")]
-    .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
-    .filter(each => !each.closest(".table-frame, .prose table, .visually-hidden, .field-trap"))
-    .map(each => each.outerHTML.slice(0, 90))"""
-
-
-@contextmanager
-def browser_with(responses: dict[str, object], **options):
-    """A browser page whose every request is answered from `responses` (path → Django response) and the static files.
-
-    While it is open the database must not be asked: the browser's loop runs in this thread.
-    """
-    from playwright.sync_api import sync_playwright
-
-    def answer(route):
-        address = urlsplit(route.request.url)
-        path = address.path + (f"?{address.query}" if address.query else "")
-        if path in responses:
-            response = responses[path]
-            route.fulfill(status=response.status_code, headers=dict(response.items()), body=response.content)
-        elif address.path.startswith("/static/") and (file := find(address.path.removeprefix("/static/"))):
-            route.fulfill(body=Path(file).read_bytes(), content_type=mimetypes.guess_type(file)[0])
-        else:
-            route.fulfill(status=404, body="")
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            timeout=HANGING * 1000,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        page = browser.new_context(**options).new_page()
-        page.set_default_timeout(HANGING * 1000)
-        page.route("**/*", answer)
-        yield page
-        browser.close()
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from django.contrib.staticfiles.finders import find
 from django.test import Client
 
 from frontportal.offline import ENDS_ITSELF
+from tests.browser import CHROMIUM, needs_chromium
 from tests.environment import HANGING
 from tests.makers import make_user
 from tests.news.makers import make_article
-from tests.test_look import CHROMIUM, needs_chromium
 
 WORKER, OFFLINE = "/ngoai-tuyen.js", "/ngoai-tuyen/"
 READY = "navigator.serviceWorker.ready.then(() => true)"

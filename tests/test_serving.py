@@ -16,8 +16,7 @@ import pytest
 from frontportal import serving_worker
 from frontportal.picture_files.decoding import MOST_BYTES
 from frontportal.serving_worker import OF_EXPENSIVE, OF_ONE_PART, WholeRequests, part_of
-from tests.environment import HANGING
-from tests.test_bin import ROOT
+from tests.environment import HANGING, ROOT
 from voters.public.forms import MOST_PICTURES
 
 SLOW = 50

@@ -17,8 +17,7 @@ from django.test import RequestFactory
 
 from frontportal import release, taking_over
 from frontportal.static_files import StaticFiles
-from tests.environment import HANGING
-from tests.test_bin import ROOT
+from tests.environment import HANGING, ROOT
 
 CONFIGURED = ["-m", "gunicorn", "--config", "python:frontportal.serving", "tests.small_application:app"]
 

@@ -4,7 +4,7 @@ import runpy
 
 import pytest
 
-from tests.test_bin import ROOT
+from tests.environment import ROOT
 
 DRILL = runpy.run_path(str(ROOT / "bin/upgrade_drill.py"))
 OLD = {

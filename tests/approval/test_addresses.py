@@ -7,10 +7,10 @@ from tablib import Dataset
 from frontportal.approval.models.proposed_change import ProposedChange
 from frontportal.committee.models import Notice
 from frontportal.kit.records.base import is_approved
+from tests.admin_addresses import address, routes, values_of
 from tests.earlier_versions import EARLIER, is_free_text, made_other, version_url
 from tests.forms import fields_sent
 from tests.role_table import WALKING_ROLES, may, registered, url
-from tests.test_admin_addresses import address, routes, values_of
 
 KINDS = sorted(
     label

@@ -1,8 +1,7 @@
 """The toolkit's menus and its buttons that are none, by the keyboard alone."""
 
-from tests.browser import portal_in_browser, sign_in
+from tests.browser import SITE, needs_chromium, portal_in_browser, sign_in
 from tests.makers import make_user
-from tests.test_look import SITE, needs_chromium
 
 
 @needs_chromium

@@ -20,22 +20,11 @@ from campaigns.resources import (
 )
 from tests.campaigns.makers import make_campaign, make_recognition, make_unity_day
 from tests.makers import make_user
+from tests.resources import RECOGNITION, load, said
 from tests.world import make_unit
 
-RECOGNITION = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
 UNITY = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Phần hội", "Bữa cơm đoàn kết", "Số lượt người dự"]
 DISTRICT = "Khu dân cư tiêu biểu"
-
-
-def load(resource, headers, *rows, user=None):
-    return resource(user=user).import_data(
-        Dataset(*rows, headers=headers), dry_run=False, rollback_on_validation_errors=True
-    )
-
-
-def said(result) -> str:
-    assert not result.has_errors(), result.row_errors()
-    return " ".join(message for row in result.invalid_rows for message in row.error.messages)
 
 
 def test_recognitions_come_in_once(world):

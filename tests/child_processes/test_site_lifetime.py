@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.test_bin import ROOT
+from tests.environment import ROOT
 
 FOLLOWER = """
 import os, select, signal, sys, time

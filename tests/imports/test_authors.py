@@ -5,8 +5,8 @@ import pytest
 from frontportal.imports.undoing.act import undo
 from frontportal.news.models.document import Document
 from frontportal.news.resources import DocumentResource
-from tests.imports.test_undo import bring_in
 from tests.makers import make_user
+from tests.resources import bring_in
 
 pytestmark = pytest.mark.django_db
 HEADERS = [DocumentResource().header_of(name) for name in DocumentResource.Meta.fields]

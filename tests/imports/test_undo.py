@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
-from tablib import Dataset
 
 from campaigns.models.unity_day import UnityDay
 from campaigns.resources import UnityDayResource
@@ -17,7 +16,8 @@ from frontportal.imports.undoing.act import undo
 from frontportal.imports.undoing.plan import plan_undo
 from frontportal.staff.models import User
 from tests.makers import make_user
-from tests.voters.admin.test_resources import PETITION
+from tests.resources import bring_in
+from tests.voters.makers import PETITION
 from tests.welfare.makers import MILLION, make_books
 from voters.admin.resources import PetitionResource
 from voters.models.petition import Petition
@@ -29,14 +29,6 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.resources import ContributionResource
 
 HEADERS = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
-
-
-def bring_in(resource, headers, *rows, by) -> SheetImport:
-    """Rows as a file named bang.xlsx that `by` imports."""
-    sheet = Dataset(*rows, headers=headers)
-    result = resource(user=by).import_data(sheet, dry_run=False, reason=register.reason_of("bang.xlsx"))
-    assert [row.error.messages for row in result.invalid_rows] == []
-    return register.keep(result, resource._meta.model, file_name="bang.xlsx", by=by)
 
 
 def days(*codes, people=1):

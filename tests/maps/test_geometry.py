@@ -12,6 +12,7 @@ from frontportal.maps.geometry.simplifying import PATH_BYTES, simplified
 from frontportal.maps.shape_files.faults import MapFault
 from frontportal.maps.shape_files.reading import MOST_BYTES, read
 from frontportal.maps.shape_files.rings import PointCounter
+from tests.maps.makers import collection, feature
 
 
 def ragged(seed, columns, rows, bends):
@@ -37,10 +38,6 @@ def ragged(seed, columns, rows, bends):
         ring = [[107 + a / 20, 11 + b / 20] for a, b in [*ring, ring[0]]]
         features.append(feature([ring], ten_xa=f"Xã {number}"))
     return {"type": "FeatureCollection", "features": features}
-
-
-def feature(rings, kind="Polygon", **properties):
-    return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": rings}}
 
 
 def paths_of(content):
@@ -84,10 +81,6 @@ def far_from_the_edge(edges, columns, rows):
 SQUARE = [[108, 11], [108.1, 11], [108.1, 11.1], [108, 11.1], [108, 11]]
 BOW = [[108, 11], [108.1, 11.1], [108.1, 11], [108, 11.1], [108, 11]]
 BESIDE = [[108.05, 11], [108.2, 11], [108.2, 11.1], [108.05, 11.1], [108.05, 11]]
-
-
-def collection(*features, **more):
-    return {"type": "FeatureCollection", "features": list(features)} | more
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from frontportal.maps.receiving import MOST_ASKED, describe, receive, store
 from frontportal.maps.shape_files.faults import MapFault
 from tests.forms import fields_sent
 from tests.makers import make_user
-from tests.maps.test_geometry import collection, feature
+from tests.maps.makers import collection, feature
 from tests.world import MERGER
 
 BEFORE = date(2021, 1, 1)

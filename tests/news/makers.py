@@ -11,6 +11,8 @@ from frontportal.news.models.article import Article
 from frontportal.news.models.category import Category
 from frontportal.news.models.document import Document
 from frontportal.news.models.picture import Picture
+from frontportal.news.models.video import Video
+from tests.news.films import REAL
 
 
 def make_category(name: str = "Tin chung", slug: str = "tin-chung", **given) -> Category:
@@ -53,3 +55,8 @@ def picture_file(
 
 def make_picture(**given) -> Picture:
     return Picture.objects.create(**{"image": picture_file(), "alt": "Một căn nhà mái đỏ"} | given)
+
+
+def make_video(data: bytes = REAL, **given) -> Video:
+    values = {"title": "Trồng cây", "words": "Học sinh trồng cây.", "file": ContentFile(data, name="Cây xanh.MP4")}
+    return Video.objects.create(**{"poster": given.pop("poster", None) or make_picture()} | values | given)

@@ -16,12 +16,7 @@ from frontportal.news.file_content.mp4 import video_facts
 from frontportal.news.models.video import MOST_BYTES, Video, check_film
 from tests.makers import make_user
 from tests.news.films import PLACE, REAL, box, film, track
-from tests.news.makers import make_article, make_picture
-
-
-def make_video(data: bytes = REAL, **given) -> Video:
-    values = {"title": "Trồng cây", "words": "Học sinh trồng cây.", "file": ContentFile(data, name="Cây xanh.MP4")}
-    return Video.objects.create(**{"poster": given.pop("poster", None) or make_picture()} | values | given)
+from tests.news.makers import make_article, make_picture, make_video
 
 
 class TestReading:

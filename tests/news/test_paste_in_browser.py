@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-from tests.browser import portal_in_browser, sign_in
+from tests.browser import SITE, needs_chromium, portal_in_browser, sign_in
 from tests.makers import make_user
-from tests.test_look import SITE, needs_chromium
 
 WORD = (Path(__file__).parent.parent / "officehtml" / "cases" / "word.html").read_text()
 PASTE = """([html, text]) => {

@@ -7,10 +7,9 @@ from django.test import Client
 from frontportal.kit.records.prose import clean_html, plain_text
 from frontportal.news.models.article import Article
 from frontportal.news.models.picture import Picture
-from tests.browser import portal_in_browser, sign_in
+from tests.browser import SITE, needs_chromium, portal_in_browser, sign_in
 from tests.makers import make_user
 from tests.news.makers import make_article, make_picture
-from tests.test_look import SITE, needs_chromium
 
 OWN = "/tep/news/pictures/2026/nha-0a1b.webp"
 KEPT = f'<figure><img src="{OWN}" alt="Nhà"><figcaption>Trao nhà</figcaption></figure>'

@@ -4,7 +4,6 @@ import os
 import tarfile
 from datetime import datetime, timedelta
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,6 +14,7 @@ from frontportal.operations.backups import making, postgres, restoring, rotation
 from frontportal.operations.backups.archive import MANIFEST, ArchiveReader
 from frontportal.operations.backups.errors import BackupError
 from tests import databases
+from tests.operations.makers import fill
 
 pytestmark = pytest.mark.xdist_group("backups")
 
@@ -27,15 +27,6 @@ def made(demonstration, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock(), databases.connected_to(demonstration), pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.conf.settings.DATA_DIR", data)
         yield making.make(folder / "backups")
-
-
-def fill(data: Path) -> Path:
-    for name in ("media/anh/một.jpg", "statements/ab/sao-ke"):
-        (data / name).parent.mkdir(parents=True)
-        (data / name).write_text(name, encoding="utf-8")
-    (data / "static").mkdir()
-    (data / "static" / "made-anew.css").write_text("a{}", encoding="ascii")
-    return data
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from frontportal.places.models import Unit
 from frontportal.staff.models import User
 from tests import databases
 from tests.makers import make_user
-from tests.operations.test_backups import fill
+from tests.operations.makers import fill
 
 pytestmark = pytest.mark.xdist_group("backups")
 

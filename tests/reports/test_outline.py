@@ -17,7 +17,7 @@ from frontportal.staff import roles
 from frontportal.yearly.figures import registry
 from tests.makers import make_user
 from tests.reports.makers import make_figure
-from tests.work_log.test_work_log import make_work
+from tests.work_log.makers import make_work
 
 TODAY = date(2024, 12, 31)
 

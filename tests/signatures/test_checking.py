@@ -1,23 +1,15 @@
 """What is said of signed files: whole ones, changed ones, of issuers known and unknown, and of what is no such file."""
 
 from datetime import date
-from io import BytesIO
 
-import pypdfium2
 import pytest
 
 from frontportal.signatures.isolation import check_detached, check_pdf
 from frontportal.signatures.reports import Check, Signature, without_numbers
 from frontportal.signatures.sample_signers import issue, signed_beside, signed_pdf
+from tests.signatures.makers import blank_pdf
 
 TODAY = date(2026, 11, 29)
-
-
-def blank_pdf() -> bytes:
-    document, out = pypdfium2.PdfDocument.new(), BytesIO()
-    document.new_page(200, 200)
-    document.save(out)
-    return out.getvalue()
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from frontportal.operations import nightly
 from frontportal.stored_files import whole_files
 from frontportal.stored_files.storage import WholeFiles
 from frontportal.stored_files.whole_files import write_whole
-from tests.test_bin import ROOT
+from tests.environment import ROOT
 
 
 def filling():

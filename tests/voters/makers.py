@@ -1,20 +1,36 @@
 """Plain makers of meetings, petitions and their answers."""
 
 from datetime import date, datetime
+from io import BytesIO
 
+from bs4 import BeautifulSoup
+from django.core import signing
+from django.test import Client
 from django.utils import timezone
+from PIL import Image
 
 from frontportal.places.models import Unit
+from frontportal.visits import public_forms as forms
 from voters.models.agency import Agency
 from voters.models.feedback import Feedback
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
+from voters.models.recommendation import Recommendation
 from voters.models.reply import Reply
 from voters.models.supervision import Supervision
 from voters.workflow import ANSWERED, SENT, State
 
 SECRET = "Nguyễn Thị Kín"
+
+
+PETITION = {
+    "Mã": "KN-2023-001", "Năm báo cáo": "2023", "Địa bàn": "bac-mau-1", "Tiếp nhận qua": "Đơn, thư",
+    "Ngày tiếp nhận": "13/06/2023", "Lĩnh vực": "Giao thông", "Tóm tắt": "Sửa đường", "Nội dung": "Đường hỏng",
+    "Tính chất": "Cấp bách", "Là khiếu nại, tố cáo": "không",
+}  # fmt: skip
+FEEDBACK_TEXT = "Đèn đường ở ngã ba chợ hỏng đã hai tuần."
+GPS = 0x8825
 
 
 def make_agency(name: str = "Phòng Việc Mẫu", **given) -> Agency:
@@ -72,3 +88,25 @@ def make_supervision(unit: Unit, **given) -> Supervision:
 
 def make_feedback(**given) -> Feedback:
     return Feedback.objects.create(**{"message": "Đèn đường ở ngã ba bị hỏng đã lâu."} | given)
+
+
+def recommend(supervision, number: int = 1, **given) -> Recommendation:
+    given = {"text": f"Sửa quy chế {number}.", "body": "Ủy ban nhân dân xã"} | given
+    return Recommendation.objects.create(supervision=supervision, number=number, **given)
+
+
+def form_token(age: int = 60, number: str = "a1") -> str:
+    return signing.dumps({"number": number, "shown": int(forms.time()) - age}, salt="feedback")
+
+
+def send_feedback(**given) -> BeautifulSoup:
+    data = {"message": FEEDBACK_TEXT, "field": "roads", "token": form_token()} | given
+    return BeautifulSoup(Client().post("/gop-y/", data).content, "lxml")
+
+
+def photograph() -> bytes:
+    """A phone's: it says where it was taken."""
+    exif, out = Image.Exif(), BytesIO()
+    exif[GPS] = {1: "N", 2: (11.0, 50.0, 0.0)}
+    Image.new("RGB", (1_000, 600), "white").save(out, "JPEG", exif=exif)
+    return out.getvalue()

@@ -9,9 +9,9 @@ from django.db.utils import DatabaseError
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.campaigns.test_resources import load, said
 from tests.makers import make_user
-from tests.voters.makers import make_supervision
+from tests.resources import load, said
+from tests.voters.makers import make_supervision, recommend
 from voters.admin.supervision.sheets import RecommendationResource, SupervisionResource
 from voters.deadlines import missed_deadlines, overdue_reports, report_due
 from voters.models.recommendation import Recommendation
@@ -19,11 +19,6 @@ from voters.models.supervision import Supervision
 from voters.todo import todos
 
 pytestmark = pytest.mark.django_db
-
-
-def recommend(supervision, number: int = 1, **given) -> Recommendation:
-    given = {"text": f"Sửa quy chế {number}.", "body": "Ủy ban nhân dân xã"} | given
-    return Recommendation.objects.create(supervision=supervision, number=number, **given)
 
 
 def counts(supervision) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Plain makers of the fund's records; every maker takes the fields that matter to a test."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.utils import timezone
 
@@ -11,6 +12,9 @@ from welfare.assistance.models.gift import Gift, GiftRound
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
 from welfare.funds.models.fund import Fund
+from welfare.goods.models.line import GoodsLine
+from welfare.goods.models.stock import GoodsKind, Store
+from welfare.goods.models.voucher import GoodsVoucher
 from welfare.ledger.actions import propose_leftover
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
@@ -89,3 +93,15 @@ def make_leftover(appeal: Appeal, *, by, **given) -> Leftover:
 def make_appeal(books: FundYear, code: str = "MAU23", **given) -> Appeal:
     kept = {"title": "Đợt vận động mẫu", "text": "Lời kêu gọi mẫu.", "opened_on": date(books.year, 10, 17)}
     return Appeal.objects.create(**kept | {"fund": books.fund, "year": books.year, "code": code} | given)
+
+
+def make_voucher(world, direction: str, number: str, *, lines: bool = True) -> GoodsVoucher:
+    store, _ = Store.objects.get_or_create(code="kho", defaults={"name": "Kho", "unit": world.north})
+    gold, _ = GoodsKind.objects.get_or_create(code="vang", defaults={"name": "Vàng", "measure": "chỉ"})
+    unit = world.north if direction == "out" else None
+    voucher = GoodsVoucher.objects.create(
+        number=number, direction=direction, date=date(2023, 5, 2), year=2023, store=store, partner="Tiệm", unit=unit
+    )
+    if lines:
+        GoodsLine.objects.create(voucher=voucher, kind=gold, quantity=Decimal(2))
+    return voucher

@@ -10,8 +10,8 @@ from frontportal.imports.undoing.act import undo
 from frontportal.kit.values.workdays import is_workday
 from frontportal.work_calendar.models import DayDecision
 from frontportal.work_calendar.resources import DayDecisionResource
-from tests.imports.test_undo import bring_in
 from tests.makers import make_user
+from tests.resources import bring_in
 from tests.voters.makers import make_agency, make_petition
 from voters.actions import transition
 from voters.models.deadline import Deadline

@@ -14,18 +14,13 @@ from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import all_figures, registry
 from frontportal.yearly.models.values import DeclaredFigure, Target
 from frontportal.yearly.summary import figures_of_year
+from tests.work_log.makers import make_work
 from tests.workbooks.makers import dataset_of
 
 
 @cache
 def logged_figures() -> set[str]:
     return {figure.slug for figure in all_figures() if figure.records(2024).model is LoggedWork}
-
-
-def make_work(unit, kind: str = "propaganda", **given) -> LoggedWork:
-    day = given.pop("date", date(2024, 5, 6))
-    defaults = {"title": f"Việc {LoggedWork.objects.count() + 1}", "year": day.year, "source": "Báo cáo"}
-    return LoggedWork.objects.create(**{"kind": kind, "unit": unit, "date": day} | defaults | given)
 
 
 def told(**given) -> dict:

@@ -6,10 +6,9 @@ import pytest
 
 from campaigns.models.unity_day import UnityDay
 from frontportal.news.models.article import Article
-from tests.browser import portal_in_browser, session_ends, sign_in
+from tests.browser import SITE, needs_chromium, portal_in_browser, session_ends, sign_in
 from tests.makers import make_user
 from tests.news.makers import make_article, make_category
-from tests.test_look import SITE, needs_chromium
 from welfare.assistance.models.household import Household
 
 pytestmark = needs_chromium

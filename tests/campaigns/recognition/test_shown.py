@@ -18,9 +18,9 @@ from frontportal.places.models import Succession
 from frontportal.staff import roles
 from frontportal.yearly.figures import registry
 from tests.campaigns.makers import make_recognition
-from tests.campaigns.test_resources import RECOGNITION, load
 from tests.forms import fields_sent
 from tests.makers import make_user
+from tests.resources import RECOGNITION, load
 from tests.world import MERGER, make_unit
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"

@@ -21,8 +21,8 @@ from tests.voters.makers import (
     make_petitioner,
     make_reply,
     make_supervision,
+    recommend,
 )
-from tests.voters.test_supervision import recommend
 from voters.models.feedback import Feedback
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition

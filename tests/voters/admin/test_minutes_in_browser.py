@@ -5,9 +5,8 @@ from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
-from tests.browser import portal_in_browser, sign_in
+from tests.browser import SITE, needs_chromium, portal_in_browser, sign_in
 from tests.makers import make_user
-from tests.test_look import SITE, needs_chromium
 from tests.voters.makers import make_meeting
 from voters.models.petition import Petition
 

@@ -7,7 +7,7 @@ from django.db import IntegrityError
 from tablib import Dataset
 
 from tests.makers import make_user
-from tests.voters.makers import SECRET, make_meeting, make_petition, make_petitioner
+from tests.voters.makers import PETITION, SECRET, make_meeting, make_petition, make_petitioner
 from voters.admin.resources import MeetingResource, PetitionResource
 from voters.admin.supervision.sheets import SupervisionResource
 from voters.models.meeting import Meeting
@@ -19,11 +19,6 @@ MEETING = {
     "Mã": "TX-2023-001", "Năm báo cáo": "2023", "Bắt đầu lúc": "13/06/2023 14:00", "Xã, thị trấn": "Xã Bắc Mẫu",
     "Địa điểm": "Hội trường", "Đại biểu": "HĐND tỉnh; HĐND huyện", "Loại hội nghị": "Trước kỳ họp", "Hình thức": "Trực tiếp",
     "Nội dung": "Trước kỳ họp giữa năm", "Trạng thái": "Đã tổ chức", "Số cử tri dự": "46",
-}  # fmt: skip
-PETITION = {
-    "Mã": "KN-2023-001", "Năm báo cáo": "2023", "Địa bàn": "bac-mau-1", "Tiếp nhận qua": "Đơn, thư",
-    "Ngày tiếp nhận": "13/06/2023", "Lĩnh vực": "Giao thông", "Tóm tắt": "Sửa đường", "Nội dung": "Đường hỏng",
-    "Tính chất": "Cấp bách", "Là khiếu nại, tố cáo": "không",
 }  # fmt: skip
 SUPERVISION = {
     "Mã": "GS-2023-001", "Năm báo cáo": "2023", "Nội dung giám sát": "Việc mẫu", "Hình thức": "Tổ chức đoàn giám sát",

@@ -4,29 +4,18 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
 from frontportal.visits import public_forms as forms
 from frontportal.visits.models import SenderWindow
 from tests.makers import make_user
-from tests.voters.makers import make_feedback
+from tests.voters.makers import FEEDBACK_TEXT, form_token, make_feedback, send_feedback
 from voters import actions
 from voters.models.feedback import Feedback
 from voters.models.petitioner import Petitioner
 
 pytestmark = pytest.mark.django_db
-MESSAGE = "Đèn đường ở ngã ba chợ hỏng đã hai tuần."
-
-
-def token(age: int = 60, number: str = "a1") -> str:
-    return signing.dumps({"number": number, "shown": int(forms.time()) - age}, salt="feedback")
-
-
-def send(**given) -> BeautifulSoup:
-    data = {"message": MESSAGE, "field": "roads", "token": token()} | given
-    return BeautifulSoup(Client().post("/gop-y/", data).content, "lxml")
 
 
 def errors(page: BeautifulSoup) -> str:
@@ -35,12 +24,12 @@ def errors(page: BeautifulSoup) -> str:
 
 class TestSending:
     def test_code_is_shown_once_and_opens_the_message(self, world):
-        page = send(unit=world.merged.pk)
+        page = send_feedback(unit=world.merged.pk)
         code = page.select_one(".follow-code").text
         feedback = Feedback.objects.get()
-        assert (feedback.code, feedback.message, feedback.unit) == (code, MESSAGE, world.merged)
+        assert (feedback.code, feedback.message, feedback.unit) == (code, FEEDBACK_TEXT, world.merged)
         followed = Client().post("/gop-y/theo-doi/", {"code": code.lower().replace("-", " ")})
-        assert MESSAGE in followed.content.decode()
+        assert FEEDBACK_TEXT in followed.content.decode()
         assert "no-store" in followed["Cache-Control"]
 
     def test_the_form_as_shown_can_be_sent(self, monkeypatch):
@@ -48,28 +37,28 @@ class TestSending:
         shown = page.find("input", {"name": "token"})["value"]
         now = forms.time()
         monkeypatch.setattr(forms, "time", lambda: now + 30)
-        assert send(token=shown).select_one(".follow-code") is not None
+        assert send_feedback(token=shown).select_one(".follow-code") is not None
 
     def test_double_click_keeps_one(self):
-        first, second = send(), send()
+        first, second = send_feedback(), send_feedback()
         assert first.select_one(".follow-code").text == second.select_one(".follow-code").text
         assert Feedback.objects.count() == 1
 
     def test_another_message_by_the_same_form_is_kept(self):
-        first, second = send(), send(message="Mương thoát nước bị tắc, nước tràn ra đường.")
+        first, second = send_feedback(), send_feedback(message="Mương thoát nước bị tắc, nước tràn ra đường.")
         assert first.select_one(".follow-code").text != second.select_one(".follow-code").text
         assert Feedback.objects.count() == 2
 
     def test_name_needs_consent_and_goes_where_few_may_look(self):
-        page = send(name="Lê Thị Kín", contact="a@vi-du.invalid")
+        page = send_feedback(name="Lê Thị Kín", contact="a@vi-du.invalid")
         assert "Hãy đánh dấu đồng ý" in errors(page)
-        assert page.find("textarea").text.strip() == MESSAGE
+        assert page.find("textarea").text.strip() == FEEDBACK_TEXT
         assert Feedback.objects.count() == 0
-        send(name="Lê Thị Kín", contact="a@vi-du.invalid", consent="on")
+        send_feedback(name="Lê Thị Kín", contact="a@vi-du.invalid", consent="on")
         assert Petitioner.objects.get().feedback == Feedback.objects.get()
 
     def test_without_a_name_nobody_is_recorded(self):
-        send()
+        send_feedback()
         assert Petitioner.objects.count() == 0
 
     @pytest.mark.parametrize(
@@ -85,49 +74,51 @@ class TestSending:
         ],
     )
     def test_what_is_wrong_gets_a_sentence_and_saves_nothing(self, given, sentence):
-        assert sentence in errors(send(**given))
+        assert sentence in errors(send_feedback(**given))
         assert Feedback.objects.count() == 0
 
     def test_nobody_writes_that_fast(self):
-        assert "quá nhanh" in errors(send(token=token(age=0)))
+        assert "quá nhanh" in errors(send_feedback(token=form_token(age=0)))
         assert Feedback.objects.count() == 0
 
     def test_stale_form_comes_back_able_to_be_sent(self, monkeypatch):
-        page = send(token="cu")
+        page = send_feedback(token="cu")
         fresh = page.find("input", {"name": "token"})["value"]
         now = forms.time()
         monkeypatch.setattr(forms, "time", lambda: now + 30)
-        assert send(token=fresh).select_one(".follow-code") is not None
+        assert send_feedback(token=fresh).select_one(".follow-code") is not None
 
     def test_a_flood_from_everywhere_is_held_back(self, monkeypatch):
         monkeypatch.setattr(forms, "MOST_IN_WINDOW", 2)
         for _ in range(2):
             make_feedback()
-        assert "nhiều góp ý gửi đến cùng lúc" in errors(send())
+        assert "nhiều góp ý gửi đến cùng lúc" in errors(send_feedback())
         Feedback.objects.update(arrived=timezone.now() - timedelta(minutes=11))
-        assert send().select_one(".follow-code") is not None
+        assert send_feedback().select_one(".follow-code") is not None
 
     def test_one_sender_never_closes_the_form_for_others(self):
         for number in range(forms.MOST_OF_ONE_SENDER):
-            assert send(token=token(number=str(number))).select_one(".follow-code") is not None
-        page = send(token=token(number="next"))
+            assert send_feedback(token=form_token(number=str(number))).select_one(".follow-code") is not None
+        page = send_feedback(token=form_token(number="next"))
         assert "Từ đường truyền của bạn vừa có nhiều góp ý" in errors(page)
-        assert page.find("textarea").text.strip() == MESSAGE
-        assert send(token=token(number="0")).select_one(".follow-code") is not None  # the same form again is no new one
+        assert page.find("textarea").text.strip() == FEEDBACK_TEXT
+        assert (
+            send_feedback(token=form_token(number="0")).select_one(".follow-code") is not None
+        )  # the same form again is no new one
         other = Client(REMOTE_ADDR="203.0.113.9").post(
-            "/gop-y/", {"message": MESSAGE, "field": "roads", "token": token(number="other")}
+            "/gop-y/", {"message": FEEDBACK_TEXT, "field": "roads", "token": form_token(number="other")}
         )
         assert "follow-code" in other.content.decode()
         assert Feedback.objects.count() == forms.MOST_OF_ONE_SENDER + 1
 
     def test_a_senders_window_ends(self):
         for number in range(forms.MOST_OF_ONE_SENDER + 1):
-            send(token=token(number=str(number)))
+            send_feedback(token=form_token(number=str(number)))
         SenderWindow.objects.update(since=timezone.now() - timedelta(minutes=11))
-        assert send(token=token(number="later")).select_one(".follow-code") is not None
+        assert send_feedback(token=form_token(number="later")).select_one(".follow-code") is not None
 
     def test_who_sent_is_not_kept(self):
-        send()
+        send_feedback()
         kept = SenderWindow.objects.get()
         assert (kept.form, kept.count, len(kept.sender)) == ("feedback", 1, 32)
         SenderWindow.objects.update(since=timezone.now() - timedelta(hours=25))
@@ -140,7 +131,7 @@ class TestSending:
         assert offered == ["Không rõ, hoặc chung toàn địa bàn", "Xã Hợp Mẫu"]
 
     def test_markup_is_shown_as_typed(self):
-        code = send(message="<script>alert(1)</script> và nội dung dài").select_one(".follow-code").text
+        code = send_feedback(message="<script>alert(1)</script> và nội dung dài").select_one(".follow-code").text
         html = Client().post("/gop-y/theo-doi/", {"code": code}).content.decode()
         assert "<script>alert" not in html
         assert "&lt;script&gt;alert(1)" in html

@@ -1,7 +1,6 @@
 """Days on the site are counted in a row; boards are what staff record, with a dated photo."""
 
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,13 +11,12 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from tests.makers import make_user
-from tests.voters.makers import make_petition
+from tests.voters.makers import make_petition, photograph
 from voters.models.board import BoardNotice
 from voters.models.deadline import Deadline
 from voters.replies.periods import online_posting
 from voters.replies.todo import todos
 
-GPS = 0x8825
 pytestmark = pytest.mark.django_db
 
 
@@ -101,14 +99,6 @@ def test_a_board_that_hung_long_enough_waits_on_the_desk(world):
     assert (todo.count, todo.url.endswith(f"?pk__in={done.pk}")) == (1, True)
     assert todos(make_user("ld", group="Lãnh đạo")) == []
     assert removed.sentence == f"Niêm yết tại Nhà văn hoá từ {day(30)} đến {day(0)}, 30 ngày, chưa có ảnh."
-
-
-def photograph() -> bytes:
-    """A phone's: it says where it was taken."""
-    exif, out = Image.Exif(), BytesIO()
-    exif[GPS] = {1: "N", 2: (11.0, 50.0, 0.0)}
-    Image.new("RGB", (1_000, 600), "white").save(out, "JPEG", exif=exif)
-    return out.getvalue()
 
 
 def test_a_photo_has_its_day_and_is_no_other_file(world, settings, tmp_path):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from frontportal.signatures.sample_signers import issue, signed_pdf
 from tests.makers import make_user
-from tests.signatures.test_checking import blank_pdf
+from tests.signatures.makers import blank_pdf
 from tests.voters.makers import make_petition, make_reply
 from voters.models.document import ReplyDocument
 from voters.replies.letters import attach_scan

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from tablib import Dataset
 
 from frontportal.imports.undoing.act import undo
-from tests.imports.test_undo import bring_in
 from tests.makers import make_user
+from tests.resources import bring_in
 from tests.voters.makers import make_agency, make_petition
 from voters.models.document import ReplyDocument
 from voters.models.petition import Petition

@@ -8,9 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
-from tests.voters.makers import make_feedback, make_petitioner
-from tests.voters.public.test_feedback import send
-from tests.voters.replies.test_boards import photograph
+from tests.voters.makers import make_feedback, make_petitioner, photograph, send_feedback
 from voters.models.feedback import Feedback
 from voters.senders.models import AnswerRating
 from voters.senders.notification import tell_sender, zalo_address
@@ -19,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_pictures_are_kept_without_their_place():
-    send(pictures=[SimpleUploadedFile("a.jpg", photograph())])
+    send_feedback(pictures=[SimpleUploadedFile("a.jpg", photograph())])
     [picture] = Feedback.objects.get().pictures.all()
     with picture.image.open("rb") as file, Image.open(BytesIO(file.read())) as stored:
         assert (stored.format, dict(stored.getexif())) == ("WEBP", {})
@@ -36,7 +34,7 @@ def test_pictures_are_kept_without_their_place():
     ],
 )
 def test_wrong_ones_are_a_sentence(given, sentence):
-    assert sentence in send(**given).text
+    assert sentence in send_feedback(**given).text
     assert Feedback.objects.count() == 0
 
 

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from frontportal.kit.numbering import number_all
-from tests.campaigns.test_resources import load
 from tests.forms import fields_sent
 from tests.makers import make_user
+from tests.resources import load
 from tests.welfare.makers import make_house
 from welfare.assistance.models.house import House
 from welfare.assistance.models.household import Household

@@ -1,6 +1,5 @@
 """`manage.py audit_ledger`: each deliberate tampering, done behind the portal's back, is found and named."""
 
-import json
 from io import StringIO
 
 import pytest
@@ -8,6 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from tests.makers import make_user
+from tests.welfare.audit.ledgers import audited, behind
 from tests.welfare.makers import MILLION, make_books
 from tests.welfare.statements.makers import OPENING, load, moves, write_statement
 from welfare.ledger.models.contribution import Contribution
@@ -17,25 +17,6 @@ from welfare.reconciliation.models import Match
 from welfare.reconciliation.suggestions.amounts_left import Portion
 from welfare.statements.models.line import StatementLine
 from welfare.statements.store import archive
-
-
-def audited() -> tuple[int, dict]:
-    out = StringIO()
-    try:
-        call_command("audit_ledger", "--json", stdout=out)
-        code = 0
-    except SystemExit as ended:
-        code = ended.code
-    return code, json.loads(out.getvalue())
-
-
-def behind(sql: str, *given) -> None:
-    """What somebody with the database's password may do: no trigger, no foreign key stops it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute(sql, given)
-        assert cursor.rowcount == 1
-        cursor.execute("SET LOCAL session_replication_role = origin")
 
 
 def copied(table: str, key: int, **changed) -> None:

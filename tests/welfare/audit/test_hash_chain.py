@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from frontportal.staff.models import User
-from tests.welfare.audit.test_audit import behind
+from tests.welfare.audit.ledgers import behind
 from tests.welfare.makers import make_books, make_contribution
 from welfare.audit.hash_chain import findings, prolong
 from welfare.audit.models import ChainLink

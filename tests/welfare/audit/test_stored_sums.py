@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from tests.welfare.audit.test_audit import audited, behind
+from tests.welfare.audit.ledgers import audited, behind
 from tests.welfare.makers import MILLION
 from welfare.ledger.models.entry_sum import EntrySum
 

@@ -1,31 +1,15 @@
 """Goods become money once: what left the store, and the contribution as which its price came in."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair
-from welfare.goods.models.line import GoodsLine
-from welfare.goods.models.stock import GoodsKind, Store
-from welfare.goods.models.voucher import GoodsVoucher
+from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair, make_voucher
 from welfare.goods_sales.models import GoodsSale
 
 pytestmark = pytest.mark.django_db
-
-
-def make_voucher(world, direction: str, number: str, *, lines: bool = True) -> GoodsVoucher:
-    store, _ = Store.objects.get_or_create(code="kho", defaults={"name": "Kho", "unit": world.north})
-    gold, _ = GoodsKind.objects.get_or_create(code="vang", defaults={"name": "Vàng", "measure": "chỉ"})
-    unit = world.north if direction == "out" else None
-    voucher = GoodsVoucher.objects.create(
-        number=number, direction=direction, date=date(2023, 5, 2), year=2023, store=store, partner="Tiệm", unit=unit
-    )
-    if lines:
-        GoodsLine.objects.create(voucher=voucher, kind=gold, quantity=Decimal(2))
-    return voucher
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 
 from frontportal.staff import roles
 from tests.makers import make_user
-from tests.welfare.goods_sales.test_goods_sales import make_voucher
-from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair
+from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair, make_voucher
 from tests.workbooks.makers import dataset_of
 from welfare.funds.models.fund import Fund
 from welfare.goods_sales.models import GoodsSale

@@ -12,7 +12,7 @@ from frontportal.personal_data.models import Deletion, RetentionRule
 from frontportal.personal_data.retention import take_out
 from frontportal.staff import roles
 from tests.makers import make_user
-from tests.welfare.audit.test_audit import audited
+from tests.welfare.audit.ledgers import audited
 from tests.welfare.feeds.makers import make_feed, post, sepay
 from tests.welfare.makers import make_books
 from tests.welfare.statements.makers import NUMBER, load, make_account, write_statement

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from frontportal.workbooks.headers.columns import Vocabulary, columns_of
 from frontportal.yearly.figures import registry
-from tests.campaigns.test_resources import load
 from tests.makers import make_user, todos
+from tests.resources import load
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair
 from welfare.funds.models.fund import Fund
 from welfare.ledger.account import YearAccount

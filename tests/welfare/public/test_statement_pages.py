@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.test_look import SITE, STICKS_OUT, browser_with, needs_chromium
+from tests.browser import SITE, STICKS_OUT, browser_with, needs_chromium
 from tests.welfare.makers import looked_at
 from tests.welfare.statements.makers import load, make_account
 from welfare.ledger.models.fund_year import FundYear
