@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
+from simple_history.utils import bulk_create_with_history
+
 from frontportal.places.models import Succession, Unit
 
 MERGER = date(2025, 7, 1)
@@ -22,22 +25,25 @@ class SmallWorld:
 
 
 def make() -> SmallWorld:
-    province = make_unit("tinh-mau", "Mẫu", "province")
-    district = make_unit("huyen-mau", "Suối Mẫu", "district", province, until=MERGER)
-    north = make_unit("bac-mau", "Bắc Mẫu", "commune", district, until=MERGER)
-    south = make_unit("nam-mau", "Nam Mẫu", "town", district, until=MERGER)
-    merged = make_unit("hop-mau", "Hợp Mẫu", "commune", province, since=MERGER)
-    for old in (north, south):
-        Succession.objects.create(predecessor=old, successor=merged, on=MERGER)
-    return SmallWorld(
-        province,
-        district,
-        north,
-        south,
-        [make_unit(f"bac-mau-{n}", f"Thôn {n}", "area", north) for n in (1, 2)],
-        [make_unit(f"nam-mau-{n}", f"Tổ dân phố {n}", "area", south) for n in (1, 2)],
-        merged,
-    )
+    """As `make_unit` would make them, but with five statements instead of twenty-two: a thousand tests begin with this."""
+    province = Unit(code="tinh-mau", name="Mẫu", kind="province")
+    district = Unit(code="huyen-mau", name="Suối Mẫu", kind="district", parent=province, until=MERGER)
+    north = Unit(code="bac-mau", name="Bắc Mẫu", kind="commune", parent=district, until=MERGER)
+    south = Unit(code="nam-mau", name="Nam Mẫu", kind="town", parent=district, until=MERGER)
+    merged = Unit(code="hop-mau", name="Hợp Mẫu", kind="commune", parent=province, since=MERGER)
+    north_areas = [Unit(code=f"bac-mau-{n}", name=f"Thôn {n}", kind="area", parent=north) for n in (1, 2)]
+    south_areas = [Unit(code=f"nam-mau-{n}", name=f"Tổ dân phố {n}", kind="area", parent=south) for n in (1, 2)]
+    units = [province, district, north, south, merged, *north_areas, *south_areas]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('places_unit_id_seq') FROM generate_series(1, %s)", [len(units)])
+        for unit, (key,) in zip(units, cursor.fetchall(), strict=True):
+            unit.pk = key
+    for unit in units:
+        unit.parent = unit.parent  # whose key is known by now
+    bulk_create_with_history(units, Unit)
+    successions = [Succession(predecessor=old, successor=merged, on=MERGER) for old in (north, south)]
+    bulk_create_with_history(successions, Succession)
+    return SmallWorld(province, district, north, south, north_areas, south_areas, merged)
 
 
 def make_unit(code: str, name: str, kind: str, parent: Unit | None = None, **given) -> Unit:
