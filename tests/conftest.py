@@ -23,6 +23,7 @@ from psycopg.errors import InFailedSqlTransaction
 
 from frontportal.closed_lists.purpose import SESSION_KEY as CLOSED_LIST_PURPOSE
 from frontportal.places.models import Posting, Unit
+from frontportal.waiting_counts import todos_of
 from frontportal.work_calendar import decisions
 from tests import environment
 from tests import world as small_world
@@ -258,6 +259,21 @@ def sign_in(visit, client):
         return client
 
     return sign_in
+
+
+@pytest.fixture(autouse=True, scope="session")
+def sidebar_as_counted():
+    """The numbers beside the sidebar's lines would be counted anew for each test's new person, a twelfth of the time of all tests:
+    they are those of the first screen, if that was counted (`counted_sidebar`, for tests of these numbers, counts them).
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("frontportal.dashboard.todos_of", lambda request: getattr(request, "counted_todos", []))
+        yield
+
+
+@pytest.fixture
+def counted_sidebar(monkeypatch):
+    monkeypatch.setattr("frontportal.dashboard.todos_of", todos_of)
 
 
 @pytest.fixture

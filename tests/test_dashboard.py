@@ -16,7 +16,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture(autouse=True)
-def fresh_counts():
+def fresh_counts(counted_sidebar):
     cache.clear()
 
 

@@ -16,7 +16,7 @@ MOST = 300  # articles looked through, the newest first
 
 
 def cited_figures(article: Article) -> list[CheckedCitation]:
-    """The figures that an article citations, beside today's records; no query for one that citations none."""
+    """The figures that an article cites, beside today’s records; no query for one that cites none."""
     return check_citations(citations_in(article.body))
 
 

@@ -4,10 +4,14 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 from django.template import Context, engines
+from django.test.utils import CaptureQueriesContext
 
 from frontportal.page_cache import remembered as module
 from frontportal.page_cache.remembered import remembered
+from tests.news.makers import make_article
+from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair
 
 TODAY = datetime(2026, 11, 30, tzinfo=UTC)
 TOMORROW = datetime(2026, 12, 1, tzinfo=UTC)
@@ -94,3 +98,39 @@ def test_nothing_of_a_record_that_is_not_stored(state):
     made = engines["django"].from_string("{% remember record.pk %}{{ record.title }}{% endremember %}")
     shown = [made.render({"record": {"pk": pk, "title": title}}) for pk, title in ((None, "a"), (None, "b"), (1, "c"))]
     assert [*shown, made.render({"record": {"title": "d"}})] == ["a", "b", "c", "d"]
+
+
+@pytest.mark.django_db
+def test_what_stands_beside_an_article_is_asked_for_once(state, client):
+    """Who comes by a link with an unknown parameter gets a page made anew; of it only the article itself is."""
+    article, other = make_article("Bài này"), make_article("Bài kia")
+
+    def visit() -> tuple[list[str], str]:
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get(article.get_absolute_url() + "?theo=zalo").content.decode()
+        return [each["sql"] for each in asked if "news_" in each["sql"]], page
+
+    (first, page), (second, again) = visit(), visit()
+    assert (len(first), len(second)) == (6, 1)
+    assert other.title in page and again == page
+    other.state = "withdrawn"
+    other.save()
+    state.version = "news:2"
+    assert other.title not in visit()[1]
+
+
+@pytest.mark.django_db
+def test_the_first_page_of_a_list_that_nothing_narrows_is_asked_for_once(state, client, world):
+    books, (maker, other) = make_books(), make_pair()
+    make_contribution(books, world.north, MILLION, by=maker, confirmed_by=other)
+
+    def visit(query: str = "theo=zalo") -> tuple[int, str]:
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get(f"/quy-vi-nguoi-ngheo/2023/dong-gop/?{query}").content.decode()
+        return sum("ledger_" in each["sql"] for each in asked), page
+
+    assert [visit()[0], visit()[0], visit("xa=bac-mau")[0], visit("q=a")[0]] == [3, 1, 3, 3]
+    make_contribution(books, world.north, MILLION, by=maker, confirmed_by=other)
+    assert "2 khoản" in visit("xa=bac-mau")[1] and "1 khoản" in visit()[1]
+    state.version = "welfare:2"
+    assert "2 khoản" in visit()[1]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.generic import ListView, RedirectView
 
 from frontportal.kit.web.paging import numbered_page
+from frontportal.page_cache.remembered import Results
 from welfare.ledger.models.fund_year import FundYear
 
 from . import account_tables
@@ -48,8 +49,13 @@ class BooksMixin(OneYearMixin):
         }
 
 
+first_pages = Results(most=64)
+
+
 class YearListView(BooksMixin, ListView):
-    """Records of the year, narrowed by the filter form; a page of them is turned into a table."""
+    """Records of the year, narrowed by the filter form; a page of them is turned into a table. The first page of a list that nothing
+    narrows, where most people come by, is put together once while the content is the same.
+    """
 
     table = None
     filter_form = PlaceFilter
@@ -63,11 +69,17 @@ class YearListView(BooksMixin, ListView):
         page = numbered_page(records, self.request.GET.get("trang"), size=self.size)
         return page, list(page.object_list)
 
-    def get_context_data(self, **kwargs):
+    def listing(self) -> dict:
         page, records = self.get_page(self.object_list)
-        return super().get_context_data(object_list=records, **kwargs) | {
-            "page": page,
-            "table": self.table(records),
-            "form": self.form,
-            "narrowed": any(self.form.data.get(name) for name in self.form.fields),
-        }
+        return {"page": page, "table": self.table(records)}
+
+    def get_context_data(self, **kwargs):
+        is_narrowed = any(self.form.data.get(name) for name in self.form.fields)
+        address = self.address_of(self.books.year)
+        is_first = not is_narrowed and not any(map(self.request.GET.get, ("sau", "trang")))
+        listing = first_pages.get(address, self.listing) if is_first else self.listing()
+        return (
+            super().get_context_data(**kwargs)
+            | listing
+            | {"form": self.form, "narrowed": is_narrowed, "remember_as": address if is_first else ""}
+        )

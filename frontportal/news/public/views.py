@@ -6,15 +6,13 @@ from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
 from frontportal.kit.web.not_found import NotFoundWithReason, PageWithdrawn
-from frontportal.replica.together import asked_together
-from frontportal.yearly.models.summary import YearSummary
 
-from ..citations import cited_figures
 from ..models.article import Article
 from ..models.category import Category
 from ..models.document import Document
 from ..models.tag import Tag
 from .document_filter import DocumentFilter
+from .extras import ArticleExtras
 from .presentation import category_switch, feeds_of, file_of, particulars, replacements, trail_to
 
 
@@ -80,17 +78,8 @@ class ArticlePage(DetailView):
 
     def get_context_data(self, *, object, **context):
         self.request.is_preview = not object.is_public
-        published = Article.objects.published()
-        context["related"] = published.related_to(object)
-        context["previous"], context["next"] = published.beside(object)
-        context["tags"], context["gallery"], attachments = asked_together(
-            object.tags.all(), object.gallery.filter(is_withheld=False).order_by("pk"), object.attachments.all()
-        )
-        context["attachments"] = [file_of(attachment, attachment.title) for attachment in attachments]
         context["trail"] = trail_to(object.category, object.title)
-        context["cited_figures"] = cited_figures(object)
-        if object.reviews_year:
-            context["year_summary"] = YearSummary.objects.published().filter(year=object.reviews_year).first()
+        context["extras"] = ArticleExtras(object)
         return super().get_context_data(object=object, **context)
 
 

@@ -23,8 +23,8 @@ class EntryListView(YearListView):
         page = keyset_page(records, self.request.GET.get("sau"), size=self.size)
         return page, page.items
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | self.totals()
+    def listing(self) -> dict:
+        return super().listing() | self.totals()
 
     def totals(self) -> dict:
         """From the books' sums, but where words narrow the list, of which no sums are kept."""
