@@ -1,5 +1,6 @@
 """Rooms register what they have in a module of an agreed name; whoever needs it asks here, by name only."""
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -9,8 +10,13 @@ from django.apps import apps
 
 def modules(name: str) -> list[ModuleType]:
     """The module `name` of every installed room of ours that has one, in the order of INSTALLED_APPS."""
-    rooms = [config.name for config in apps.get_app_configs() if ours(config.name)]
-    return [import_module(f"{room}.{name}") for room in rooms if exists(f"{room}.{name}")]
+    return [*modules_of(name, tuple(config.name for config in apps.get_app_configs()))]
+
+
+@cache
+def modules_of(name: str, rooms: tuple[str, ...]) -> list[ModuleType]:
+    """Looked for in the folders of all rooms once in a process, and not for each page."""
+    return [import_module(f"{room}.{name}") for room in rooms if ours(room) and exists(f"{room}.{name}")]
 
 
 def exists(module: str) -> bool:
