@@ -35,12 +35,18 @@ def run(seconds: int, emit: Callable[[str], None]) -> None:
         for path in asked.values():
             for site in (portal, anew):
                 load(site.port, request_for(path), WARMING, 0)
+        emit(start_line(hello, portal))
         emit(HEADER)
         for name, path in asked.items():
             emit(f"  {name}: " + "; ".join(row(name, path, (hello, portal, anew), seconds)))
         emit(f"{MANY} người đọc trang năm dựng lại, người khác (mili giây: trung vị, 95%):")
         for name in ("article", "healthz"):
             emit(f"  {name}: " + beside_visitors(anew.port, asked["year"], asked[name], seconds * 3))
+
+
+def start_line(hello: RunningServer, portal: RunningServer) -> str:
+    seconds, beside = portal.start_seconds, hello.start_seconds
+    return f"khởi động đến câu trả lời đầu tiên: {seconds:.1f} giây, hello {beside:.1f} ({seconds / beside:.1f} lần)"
 
 
 def row(name: str, path: str, sites: tuple[RunningServer, RunningServer, RunningServer], seconds: float) -> list[str]:

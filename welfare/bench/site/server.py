@@ -25,6 +25,7 @@ ROBOT = "bench-crawler (bot)"  # so that nobody counts it as a reader
 class RunningServer:
     port: int
     pid: int
+    start_seconds: float  # until its first answer
 
     def processor(self) -> dict[int, float]:
         """Process → seconds that it has taken so far: the site's own, and those of the database that answer it."""
@@ -49,13 +50,14 @@ def served(application: str = "", **given: str) -> Iterator[RunningServer]:
         *([application] if application else []),
     ]
     environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(port)} | given
+    begun = time.perf_counter()
     with subprocess.Popen(words, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL) as process:
         try:
             while not answers(port):
                 if process.poll() is not None:
                     sys.exit("Không khởi động được máy chủ web.")
-                time.sleep(0.2)
-            yield RunningServer(port, process.pid)
+                time.sleep(0.02)
+            yield RunningServer(port, process.pid, time.perf_counter() - begun)
         finally:
             process.terminate()
 
