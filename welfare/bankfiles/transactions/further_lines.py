@@ -8,6 +8,7 @@ from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import day_in_text, time_of
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import ACCOUNT, fold, is_footer, names_currency
+from welfare.bankterms.text.periods import day_of_title
 
 from .rows import RowReader
 
@@ -20,7 +21,6 @@ TITLE = re.compile(
     r"(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)/] ?[^\W\d]|(?:dot|phan|muc|nhom|tuan|ky|chuong) (?:\d+|[ivx]+)\b|danh sach\b|cac (?:khoan|giao dich|ca nhan|tap the|don vi)\b"
     r"|(?:giao dich|gd|phat sinh) (?:trong|cua|ngay|thang|quy|nam|tuan)\b"
 )
-DAY = re.compile(r"\W*(?:(?:thu )?\w{1,3}, ?)?(?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\W*")
 
 
 class FurtherLines:
@@ -52,9 +52,9 @@ class FurtherLines:
     def is_title(self, words: str) -> bool:
         """Whether a text alone in the column of memos is a title of rows below it: the line above it has room for its first word, so no
         program wrapped it there, and it looks like a title or stands where the file has some; or it is another day."""
-        if found := DAY.fullmatch(fold(words)):
+        if day := day_of_title(words):
             with suppress(Doubt):
-                return self.reader.current is None or day_in_text(found[1]) != self.reader.current.day
+                return self.reader.current is None or day_in_text(day) != self.reader.current.day
         return self.has_room(words) and (self.are_titles or bool(TITLE.match(fold(words))))
 
     def has_room(self, words: str) -> bool:

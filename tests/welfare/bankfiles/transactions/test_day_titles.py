@@ -75,3 +75,23 @@ def test_row_with_a_day_of_its_own_ends_what_a_title_says():
     ]
     rows, reading = read_list(as_csv(table))
     assert ([row.day.day for row in rows], len(reading.rejected)) == ([1, 1, 12, 13], 1)
+
+
+def in_memos(title, *, days: bool = False) -> list[list]:
+    lines = [HEADERS, ["", "", "", "1.000.000", "Số dư đầu kỳ"]]
+    for day, rows in GROUPS:
+        lines += [["", "", "", "", title(day)], *([f"{day:%d/%m/%Y}" if days else "", *row] for row in rows)]
+    return lines
+
+
+@FORMS
+@pytest.mark.parametrize("days", [False, True])
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+def test_titles_in_the_column_of_memos_are_days_where_one_stands_above_the_first_row(write, title, days):
+    assert moves(write(in_memos(title, days=days))) == READ
+
+
+def test_titles_in_the_column_of_memos_are_told():
+    assert read_list(as_csv(in_memos(TITLES["bare"])))[1].notes == [
+        "Ngày đứng riêng ở cột nội dung được đọc là tiêu đề ngày của các dòng dưới nó: hãy xem lại."
+    ]

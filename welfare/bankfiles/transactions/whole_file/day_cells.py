@@ -26,6 +26,7 @@ SERIAL = re.compile(
 )  # from 2000 on; a workbook's day in a file that knows no days
 SECONDS = 24 * 60 * 60  # of a day
 LEAST_BLANK, MOST_NAMED = 2, 5  # rows
+IN_MEMOS = "Ngày đứng riêng ở cột nội dung được đọc là tiêu đề ngày của các dòng dưới nó: hãy xem lại."
 
 
 class DayCells:
@@ -34,14 +35,27 @@ class DayCells:
     def __init__(self, table: Table, columns: Columns, years: Years):
         self.table, self.years, self.day, self.line = table, years, columns.positions["day"], columns.line
         self.money = [columns.positions[name] for name in MONEY if columns.has(name)]
-        self.title_at = {0, self.day} - {columns.positions.get("memo")}  # a memo's further line may say a day, too
+        memo = columns.positions.get("memo")
+        self.title_at = {0, self.day} - {memo}  # a memo's further line may say a day, too
         self.title = ""  # the day in the latest title
         self.is_title = False  # whether the line at hand is one
         texts = ("memo", "counterparty")
         self.texts = [position for name in texts if (position := columns.positions.get(name)) is not None]
         self.number: tuple[str, str] | None = None  # the first day that stands as Excel's number, and which day it is
         self.carried: dict[int, None] = {}  # lines whose day is the one above
+        self.in_memos = memo is not None and self.opens_with_title(memo)
+        self.title_at |= {memo} if self.in_memos else set()
         self.is_once = self.stands_once()
+
+    def opens_with_title(self, memo: int) -> bool:
+        """Whether a day alone in the column of memos stands above the first row, where no memo can go on: so the file writes its titles."""
+        for line, cells in self.table.first_lines:
+            shown = [at for at, cell in enumerate(cells) if cell not in ("", None)] if line > self.line else []
+            if shown == [memo] and title_in(cells[memo]):
+                return True
+            if shown and (self.has_money(cells) and self.printed_day(cells) or self.blank_row(cells)):
+                return False
+        return False
 
     def stands_once(self) -> bool:
         """Whether the table prints a day only beside the first of its rows: several rows have none, and no day is printed twice or comes
@@ -95,13 +109,11 @@ class DayCells:
 
     def notes(self) -> list[str]:
         """Sentences on rows whose day is the one above, or Excel's number of one."""
+        found = [IN_MEMOS] if self.in_memos else []
         if self.number:
             written, day = self.number
-            return [
-                f"Cột ngày ghi ngày bằng số của Excel: “{written}” được đọc là {day}, hãy xem lại.",
-                *self.notes_of_carried(),
-            ]
-        return self.notes_of_carried()
+            found.append(f"Cột ngày ghi ngày bằng số của Excel: “{written}” được đọc là {day}, hãy xem lại.")
+        return found + self.notes_of_carried()
 
     def notes_of_carried(self) -> list[str]:
         """A sentence on rows whose day is the one above."""
@@ -119,10 +131,7 @@ class DayCells:
         shown = []
         if not is_row or not any(cells[self.day + 1 :]):
             shown = [at for at, cell in enumerate(cells) if cell not in ("", None)]
-        only = cells[shown[0]] if len(shown) == 1 and shown[0] in self.title_at else ""
-        if isinstance(only, date):
-            only = f"{only:%d/%m/%Y}"
-        found = day_of_title(only) if isinstance(only, str) else ""
+        found = title_in(cells[shown[0]]) if len(shown) == 1 and shown[0] in self.title_at else ""
         self.is_title = bool(found)
         self.title = found or ("" if is_row else self.title)
 
@@ -168,3 +177,8 @@ class DayCells:
             cell = above
         whole = self.years.completed(cell, alone=True) if isinstance(cell, str) else cell
         return [*cells[: self.day], whole, *cells[self.day + 1 :]] if whole != "" else cells
+
+
+def title_in(cell: object) -> str:
+    """The day of a cell that is nothing but a title of rows below it; "" for any other."""
+    return day_of_title(f"{cell:%d/%m/%Y}" if isinstance(cell, date) else text(cell))
