@@ -4,7 +4,17 @@ from bisect import bisect_right
 
 from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.balance_labels import CLOSING, CLOSING_OF_DAY, OPENING, OPENING_OF_DAY, balance_label
-from welfare.bankterms.text.labels import fold, is_footer, is_total, note_counts, printed, read_label, read_totals
+from welfare.bankterms.text.labels import (
+    COUNTS,
+    fold,
+    is_count,
+    is_footer,
+    is_total,
+    note_counts,
+    printed,
+    read_label,
+    read_totals,
+)
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands
 from .content.text_runs import TextRun, line_text
@@ -35,12 +45,23 @@ class Margins:
         return rows
 
     def note_row(self, row: list[TextRun]) -> bool:
-        """Whether the row said something; its label may stand behind its amount."""
+        """Whether the row said something; its label may stand behind its amount. A count of transactions takes the place of an earlier one:
+        that of the last day may stand above that of all."""
+        counts = {name: getattr(self.controls, name) for name in COUNTS}
+        vars(self.controls).update(dict.fromkeys(COUNTS))
+        is_told = self.is_told(row)
+        for name, before in counts.items():
+            if getattr(self.controls, name) is None:
+                setattr(self.controls, name, before)
+        return is_told
+
+    def is_told(self, row: list[TextRun]) -> bool:
+        """Whether the row said something of the statement."""
         behind = sorted(row, key=lambda run: bool(GROUPED.fullmatch(run.text)))
         is_read = any(
             read_label(self.controls, line) for line in (line_text(row), " ".join(run.text for run in behind))
         )
-        label = next((run for run in row if is_total(run.text)), None)
+        label = next((run for run in row if is_total(run.text) or is_count(run.text)), None)
         balance = next(((run, kind) for run in row if (kind := balance_label(run.text))), None)
         if balance:
             return self.note_balance(*balance, self.piece(row, balance[0])) or is_read

@@ -7,7 +7,7 @@ from welfare.bankterms.columns.header import MONEY, field_for
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import day_in_text, time_of
 from welfare.bankterms.text.doubt import Doubt
-from welfare.bankterms.text.labels import ACCOUNT, fold, is_footer, names_currency
+from welfare.bankterms.text.labels import ACCOUNT, fold, is_count, is_footer, names_currency
 from welfare.bankterms.text.periods import day_of_title
 
 from .rows import RowReader
@@ -57,6 +57,10 @@ class FurtherLines:
                 return self.reader.current is None or day_in_text(day) != self.reader.current.day
         return self.has_room(words) and (self.are_titles or bool(TITLE.match(fold(words))))
 
+    def is_memo_cut(self, words: str) -> bool:
+        """Whether “7 giao dịch” may be the end of the memo above it, which a program wrapped there."""
+        return words[:1].isdigit() and not self.has_room(words)
+
     def has_room(self, words: str) -> bool:
         """Whether a text could have begun in the memo's line above it; no program wraps where all memos are short."""
         if self.row is not None:
@@ -75,6 +79,8 @@ class FurtherLines:
             return False
         if len(texts) == 1 and positions[0] not in self.values:
             words = texts[0]
+            if is_count(words) and not (positions[0] == self.at["memo"] and self.is_memo_cut(words)):
+                return False
             if positions[0] not in (self.at[name] for name in WORDS):
                 if LABELLED.match(words) or ACCOUNT.match(fold(words)):
                     return False
@@ -98,7 +104,7 @@ class FurtherLines:
         """Add the texts of a further line to the row taken last, each to the field of its column."""
         current = self.reader.current
         if positions == [self.at["memo"]]:
-            if self.has_room(texts[0]):
+            if self.has_room(texts[0]) or is_count(texts[0]):
                 self.joined.append((line, texts[0]))
             self.widest, self.line_above = max(self.widest, len(texts[0])), texts[0]
         if current is None:

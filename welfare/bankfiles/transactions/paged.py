@@ -8,7 +8,7 @@ from welfare.bankterms.columns.header import MONEY
 from welfare.bankterms.columns.units import refuse_unit_below
 from welfare.bankterms.model import FileRefusedError, PrintedFigures, Reading, RejectedRows, Transaction
 from welfare.bankterms.text.dates import Days, offset_in
-from welfare.bankterms.text.labels import is_of_page, is_page_number, is_total
+from welfare.bankterms.text.labels import is_count, is_of_page, is_page_number, is_total
 from welfare.pdftables.joining import join_words
 from welfare.pdftables.page_rows import PageRows, all_pages
 from welfare.pdftables.pages import Pages
@@ -90,7 +90,7 @@ class PageReader:
         self.second_account.add_below(row_text, below_rows=self.reader.rows_so_far > 0)
         if ":" in row_text and not self.reader.columns.units:
             refuse_unit_below(row_text, self.printed.unit)
-        if any(is_total(run.text) for run in runs):
+        if any(is_total(run.text) or is_count(run.text) for run in runs):
             return self.blocks.margins.note_row(runs)
         positions = [position for name in MONEY if (position := self.reader.at[name]) is not None]
         return noted(

@@ -14,6 +14,7 @@ from welfare.bankterms.text.dates import Days, offset_in, starts_with_day
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import (
     fold,
+    is_count,
     is_footer,
     is_of_page,
     is_page_number,
@@ -217,7 +218,11 @@ class TableReader:
             or (self.days.is_title or is_title_of_rows(texts, self.reader.current))
         ):
             self.further.extra = []
-        elif is_total_in_languages(label) and not (label.isascii() and positions == [self.at["memo"]]):
+        elif (
+            is_total_in_languages(label)
+            and not (label.isascii() and positions == [self.at["memo"]])
+            or (money and is_count(label))
+        ):
             self.total(cells, label)
         elif line == self.last_line + 1 and self.further.is_more(positions, texts, line):
             self.last_line = line

@@ -47,14 +47,20 @@ CREDITS = re.compile(
     + SUM
 )
 NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d{3})*|\d{1,7})(?![\d.,]*\d)"
-OF_TRANSACTIONS = r"(?:giao dich|gd|but toan|mon|dong|transactions?|entries|items|records?)"
-COUNTED = rf"(?:(?:tong )?(?:so luong|so) {OF_TRANSACTIONS}|tong (?:cong )?(?:so )?{OF_TRANSACTIONS}|(?:total )?(?:number|no\.?|count) of (?:all )?{OF_TRANSACTIONS}|total transactions)"
+OF_TRANSACTIONS = (
+    r"(?:giao dich|gd|but toan|mon|dong|luot(?: ung ho)?|ban ghi|transactions?|entries|items|records?|rows)"
+)
+COUNTED = rf"(?:(?:tong )?(?:so luong|so) {OF_TRANSACTIONS}|tong (?:cong )?(?:so )?{OF_TRANSACTIONS}|(?:total )?(?:number|no\.?|count) of (?:all )?{OF_TRANSACTIONS}|total (?:transactions|records|entries|items|rows))"
+# A line that says nothing else: “Tổng cộng 4 giao dịch”, “(4 giao dịch)”, “Hiển thị 1 - 4 của 4 bản ghi”.
+COUNT_ALONE = re.compile(
+    rf"(?:(?:trang|page) \d+ ?/ ?\d+\W+)?(?:(?:(?:grand total|total|tong cong|tong so|tong|cong|co|gom|(?:da )?tim thay|found)(?: (?:co|gom))?:? ?)?\(?{NUMBER} (?:{OF_TRANSACTIONS}|khoan(?: ung ho)?)"
+    rf"|(?:showing|displaying|(?:dang )?(?:hien thi|xem)|(?:tu )?(?:dong|ban ghi|muc)|records?|rows)\W+[\d\w ,.–-]*?\b(?:of|cua|tren|trong)(?: tong)?(?: so)? {NUMBER}(?: {OF_TRANSACTIONS})?)[\W]*"
+)
 COUNTS = {
     "count_debit": re.compile(rf"\b{COUNTED} (?:ghi |phat sinh |ben )?(?:no|debit)\b[^:\d]{{0,20}}: ?{NUMBER}"),
     "count_credit": re.compile(rf"\b{COUNTED} (?:ghi |phat sinh |ben )?(?:co|credit)\b[^:\d]{{0,20}}: ?{NUMBER}"),
     "count": re.compile(
         rf"\b{COUNTED}(?: (?:trong ky|phat sinh|phat sinh trong ky))?(?: ?/ ?[a-z ]{{0,30}})? ?: ?{NUMBER}"
-        rf"|^(?:grand total|total|tong cong|tong so|tong|cong):? ?\(?{NUMBER} {OF_TRANSACTIONS}\)?$"  # “Tổng cộng 4 giao dịch”
     ),
 }
 TOTALS = re.compile(
@@ -139,8 +145,15 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
 def note_counts(controls: PrintedFigures, folded: str) -> None:
     """Keep how many transactions a folded line says that there are; the first number of each kind counts."""
     for field, label in COUNTS.items():
-        if (found := label.search(folded)) and getattr(controls, field) is None:
+        found = label.search(folded) or field == "count" and COUNT_ALONE.fullmatch(folded)
+        if found and getattr(controls, field) is None:
             setattr(controls, field, int(found[found.lastindex or 0].translate(SEPARATORS)))
+
+
+def is_count(text: str) -> bool:
+    """Whether a text says how many transactions there are, and nothing else."""
+    folded = fold(text)
+    return bool(COUNT_ALONE.fullmatch(folded) or any(label.fullmatch(folded) for label in COUNTS.values()))
 
 
 def note_account(controls: PrintedFigures, lines: list[str]) -> None:
@@ -194,9 +207,9 @@ def names_currency(text: str) -> bool:
 
 
 def is_footer(text: str) -> bool:
-    """Whether a text closes the table: a total, a closing balance, who printed it and when, a page number."""
+    """Whether a text closes the table: a total, a count, a closing balance, who printed it and when, a page number."""
     folded = fold(text)
-    return bool(FOOT.fullmatch(folded) or OF_PAGE.fullmatch(folded))
+    return bool(FOOT.fullmatch(folded) or OF_PAGE.fullmatch(folded) or COUNT_ALONE.fullmatch(folded))
 
 
 def is_closing(text: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.welfare.bankfiles.transactions.lists import DRAWN, HEADERS, ROWS, read_list
+from tests.welfare.bankfiles.transactions.lists import DRAWN, FORMS, HEADERS, ROWS, read_list
 from tests.welfare.bankfiles.variations import as_csv
 from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.labels import read_label
@@ -16,6 +16,19 @@ COUNTS = [
     "Tổng số {} giao dịch",
     "Cộng: {} GD",
     "Total {} transactions",
+    "Số giao dịch: {}",
+    "{} giao dịch",
+]
+ALONE = [
+    "{} giao dịch",
+    "({} giao dịch)",
+    "Tìm thấy {} giao dịch",
+    "Trang 1/1 - {} giao dịch",
+    "Hiển thị 1 - 3 của {} bản ghi",
+    "Showing 1 to 3 of {} entries",
+    "Tổng số bản ghi: {}",
+    "Total records: {}",
+    "Tổng số lượt ủng hộ: {}",
 ]
 SEPTEMBER = (date(2024, 9, 1), date(2024, 9, 30))
 
@@ -28,6 +41,42 @@ def test_count_beside_the_totals_is_asked(write, label, count, outcome):
     rows, reading = read_list(write([HEADERS, *ROWS, [label.format(count), "300.000", "650.000", "", ""]]))
     assert (reading.printed.count, reading.rejected) == (count, [])
     assert certify(rows, reading.printed, reading.rejected).outcome == outcome
+
+
+@DRAWN
+@pytest.mark.parametrize("label", ALONE)
+@pytest.mark.parametrize(("count", "outcome"), [(3, "proven"), (4, "breaks")])
+def test_count_alone_on_its_line_is_asked(write, label, count, outcome):
+    rows, reading = read_list(write([HEADERS, *ROWS, [label.format(count), "", "", "", ""]]))
+    assert (reading.printed.count, reading.rejected, reading.notes) == (count, [], [])
+    assert certify(rows, reading.printed, reading.rejected).outcome == outcome
+
+
+@FORMS
+@pytest.mark.parametrize("label", ALONE[:6])
+def test_count_in_the_column_of_memos_is_no_memo(write, label):
+    lines = [*ROWS[:2], ["03/10/2024", "", "150.000", "1.350.000", "B gop cho quy vi nguoi ngheo"]]
+    lines.append(["04/10/2024", "", "50.000", "1.400.000", "C gop"])
+    rows, reading = read_list(write([HEADERS, *lines, ["", "", "", "", label.format(4)]]))
+    assert ([row.memo for row in rows][-2:], reading.printed.count) == (["B gop cho quy vi nguoi ngheo", "C gop"], 4)
+
+
+@DRAWN
+@pytest.mark.parametrize("label", ["Tổng: {} giao dịch", "{} giao dịch", "Số giao dịch: {}"])
+@pytest.mark.parametrize("sums", [True, False])
+@pytest.mark.parametrize(("last", "count"), [("", None), ("Tổng cộng 3 giao dịch", 3), ("Tổng cộng 4 giao dịch", 4)])
+def test_counts_of_days_are_none_of_the_file(write, label, sums, last, count):
+    def under(number: int, out: str, into: str) -> list[str]:
+        return [label.format(number), *([out, into] if sums else ["", ""]), "", ""]
+
+    days = [under(1, "", "500.000"), under(1, "300.000", ""), under(1, "", "150.000")]
+    lines = [line for pair in zip(ROWS, days, strict=True) for line in pair]
+    rows, reading = read_list(write([HEADERS, *lines, *([[last, "", "", "", ""]] if last else [])]))
+    assert ([row.credit - row.debit for row in rows], reading.rejected) == ([500_000, -300_000, 150_000], [])
+    assert (reading.printed.count, certify(rows, reading.printed, []).outcome) == (
+        count,
+        "breaks" if count == 4 else "proven",
+    )
 
 
 def test_counts_of_parts_are_none_of_the_file():

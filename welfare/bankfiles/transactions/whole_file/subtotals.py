@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from welfare.bankterms.model import PrintedFigures, Transaction
 
 Sums = tuple[int | None, int | None]  # money out, money in
+Counts = tuple[int | None, int | None, int | None]  # of all rows, of those out, of those in
+NO_COUNTS: Counts = (None, None, None)
 
 
 class Subtotals:
@@ -20,7 +22,8 @@ class Subtotals:
         self.latest: Sums = (None, None)
         self.taken = self.debit = self.credit = 0
         self.sums: dict[int, tuple[int, int]] = {}  # of all rows above a mark
-        self.counted_at = 0  # how many rows stand above a count of rows
+        self.counted_at: list[int] = []  # rows above each line that counts some
+        self.counted: Counts = NO_COUNTS  # what the latest of these says
 
     def totals(self) -> Sums:
         """Those that are taken for the file's by now."""
@@ -39,8 +42,12 @@ class Subtotals:
             return
         self.keep((None, None))
         counts = self.counts()
+        self.keep_counts(NO_COUNTS)
         yield
-        self.counted_at = self.counted_at if counts == self.counts() else rows
+        if self.counts() != NO_COUNTS:
+            self.counted = self.counts()
+            self.counted_at.append(rows)
+        self.keep_counts(counts)
         if (found := self.totals()) == (None, None):
             self.keep(before)
             return
@@ -63,8 +70,7 @@ class Subtotals:
     def finish(self) -> None:
         """Once all rows are given: totals of a part of them are forgotten. One that is neither that of its part nor of all rows above it
         stays, for a row may lack."""
-        if 0 < self.counted_at < self.taken:  # of a day or a page: more rows came below it
-            self.printed.count = self.printed.count_debit = self.printed.count_credit = None
+        self.finish_counts()
         if self.above is None or self.totals() == (None, None):
             return
         last = self.marks[-1] if self.totals() == self.latest else self.taken
@@ -79,9 +85,25 @@ class Subtotals:
             if self.agree(self.debit - begun[0], self.credit - begun[1]):
                 self.keep((None, None))
 
-    def counts(self) -> tuple[int | None, ...]:
+    def counts(self) -> Counts:
         """How many rows the file says that it has, by now."""
         return self.printed.count, self.printed.count_debit, self.printed.count_credit
+
+    def keep_counts(self, counts: Counts) -> None:
+        """Take these for the file's from now on."""
+        self.printed.count, self.printed.count_debit, self.printed.count_credit = counts
+
+    def finish_counts(self) -> None:
+        """Once all rows are given: what counts the rows of a part, of a day or a page, says nothing of the file. What stands above all
+        rows, or at the foot of a page, is known by now."""
+        if not self.counted_at:
+            return
+        outside, last = self.counts(), self.counted_at[-1]
+        earlier = max((mark for mark in self.counted_at if mark < self.taken), default=0)
+        is_below = last == self.taken and outside == NO_COUNTS
+        found = self.counted if is_below else outside
+        is_of_part = earlier and found[0] == self.taken - earlier
+        self.keep_counts(NO_COUNTS if is_of_part else (found[0], None, None) if is_below and earlier else found)
 
     def agree(self, debit: int, credit: int) -> bool:
         """Whether the totals are these sums, as far as they are printed."""
