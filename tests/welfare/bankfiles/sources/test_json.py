@@ -65,6 +65,51 @@ def test_one_call_is_one_transaction(call):
     assert reading.printed.account == "9990001112223"
 
 
+GIFTS = [(500_000, 10_500_000, "2024-10-01 08:01:02"), (200_000, 10_700_000, "2024-10-02 09:00:00")]
+CASSO = {
+    "webhook 2": ("reference", "runningBalance", "transactionDateTime"),
+    "webhook 1": ("tid", "cusum_balance", "when"),
+    "list": ("tid", "cusumBalance", "when"),
+}
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+@pytest.mark.parametrize("names", CASSO.values(), ids=CASSO)
+def test_gifts_of_casso_need_no_payment_to_tell_which_way_they_went(names, newest_first):
+    records = [
+        {
+            "id": number,
+            "description": "A gop",
+            "amount": amount,
+            names[0]: f"FT{number}",
+            names[1]: balance,
+            names[2]: when,
+        }
+        for number, (amount, balance, when) in enumerate(GIFTS, 1)
+    ]
+    rows, reading = taken({"error": 0, "data": records[::-1] if newest_first else records})
+    assert (sorted(row.credit for row in rows), reading.rejected, reading.notes) == ([200_000, 500_000], [], [])
+
+
+def test_key_that_is_empty_in_every_record_claims_nothing():
+    records = [
+        {"transactionDate": when, "dueDate": None, "creditAmount": amount, "debitAmount": 0, "description": "A gop"}
+        for amount, _, when in GIFTS
+    ]
+    rows, _ = taken({"transactionHistoryList": records})
+    assert [(row.credit, row.day.day) for row in rows] == [(500_000, 1), (200_000, 2)]
+
+
+def test_key_that_says_another_day_in_one_record_is_refused_there():
+    records = [
+        {"transactionDate": when, "dueDate": None, "creditAmount": amount, "debitAmount": 0, "description": "A gop"}
+        for amount, _, when in GIFTS
+    ]
+    records[1]["dueDate"] = "2024-10-05"
+    with pytest.raises(FileRefusedError, match="“transactionDate” và “dueDate”.* dòng 3 "):
+        taken({"transactionHistoryList": records})
+
+
 def test_part_of_a_dong_in_json_is_doubted_and_not_rounded():
     text = json.dumps([ONE, TWO]).replace("-993", "-993.5")
     _, reading = taken(text.encode())

@@ -46,16 +46,19 @@ class OtherAccounts:
 
 
 class TwinColumns:
-    """Two columns whose headers name one field are one only if they agree in every row."""
+    """Two columns whose headers name one field are one only if they agree in every row; a second one that is empty in all of them says nothing."""
 
     def __init__(self, columns: Columns):
         self.columns = columns
+        self.filled: set[int] = set()  # second columns that have said something
 
     def difference(self, cells: Cells) -> tuple[int, int] | None:
         """The first two such columns that differ in a row."""
         for _, first, second in self.columns.twins:
             one, other = (text(cells[position]) if len(cells) > position else "" for position in (first, second))
-            if one != other and plain(one) != plain(other):
+            if other:
+                self.filled.add(second)
+            if one != other and second in self.filled and plain(one) != plain(other):
                 return first, second
         return None
 

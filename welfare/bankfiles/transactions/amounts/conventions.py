@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.columns.providers import are_signed
 from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.amounts import MOST_BALANCE, SIDE, Amounts
 from welfare.bankterms.text.cells import Cells
@@ -170,7 +171,8 @@ class Survey:
                 found.direction, found.sides = position, sides
                 return
         only_plus = self.plus and self.unsigned and not self.minus  # then what has no sign may well have gone out
-        found.signed = bool(self.minus or self.plus and not only_plus)
+        is_known = are_signed([*self.columns.headers.values()])
+        found.signed = bool(self.minus or self.plus and not only_plus or is_known)
         found.by_balance = not found.signed and sum(self.fits.values()) > 0
         if not found.signed and not found.by_balance and self.steps >= LEAST_STEPS:
             raise FileRefusedError(
