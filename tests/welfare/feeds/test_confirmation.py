@@ -73,6 +73,20 @@ class TestTakesItsPlace:
         bank((DAY, "SO-KHAC-1", 500_000, "NGUYEN VAN MAU ung ho"))
         assert found(line) is None
 
+    def test_very_same_memo_goes_before_a_piece_of_it(self, feed, bank):
+        short = tell(feed, 1, 500_000, "ung ho quy", referenceCode=None)
+        long = tell(feed, 2, 500_000, "ung ho quy NGUYEN VAN MAU", referenceCode=None)
+        bank(
+            *[(DAY, f"SO{n}0000", 500_000, memo) for n, memo in enumerate(["ung ho quy NGUYEN VAN MAU", "ung ho quy"])]
+        )
+        memos = [line.outcomes.get().statement_line.memo for line in (short, long)]
+        assert memos == ["ung ho quy", "ung ho quy NGUYEN VAN MAU"]
+
+    def test_payment_of_a_bank_that_tells_no_balance(self, feed, bank):
+        line = tell(feed, 1, -11_000, "THU PHI", balance=0, referenceCode=None)
+        bank((DAY, "SO10000", -11_000, "THU PHI"))
+        assert found(line) == ("confirmed", "details", [])
+
     def test_twins_go_in_their_order_each_once(self, feed, bank):
         lines = [tell(feed, n, 500_000, "ung ho quy vi nguoi ngheo", referenceCode=None) for n in (1, 2, 3)]
         bank(*[(DAY, f"SO{n}0000", 500_000, "ung ho quy vi nguoi ngheo") for n in (1, 2)])

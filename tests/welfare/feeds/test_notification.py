@@ -83,9 +83,15 @@ def test_sepay_in_doubt(broken):
         sepay_module.line(sepay(1, 500_000, 1_500_000, "ung ho") | broken)
 
 
-def test_sepay_s_zero_is_no_balance_after_money_in():
-    assert sepay_module.line(sepay(1, 500_000, 0, "ung ho")).balance is None
-    assert sepay_module.line(sepay(1, -500_000, 0, "chi het")).balance == 0
+@pytest.mark.parametrize("amount", [500_000, -500_000])
+def test_zero_is_no_balance_for_that_is_what_is_sent_where_a_bank_tells_none(amount):
+    assert sepay_module.line(sepay(1, amount, 0, "ung ho")).balance is None
+
+
+@pytest.mark.parametrize("content", [{"a": 1}, ["a"]])
+def test_list_in_the_place_of_a_text_is_none(content):
+    with pytest.raises(Unreadable, match="danh sách ở chỗ của chữ"):
+        sepay_module.line(sepay(1, 500_000, 0, content))
 
 
 def test_the_api_of_sepay():

@@ -59,7 +59,7 @@ def line(item) -> Notification:
         time=time,
         credit=max(amount, 0),
         debit=max(-amount, 0),
-        balance=known_balance(found["balance"], "runningBalance", credit=max(amount, 0)),
+        balance=known_balance(found["balance"], "runningBalance"),
         reference=words(found["reference"]),
         memo=words(item.get("description")),
         counterparty=words(found["counterparty"]),

@@ -53,13 +53,10 @@ def exact_dong(value, field: str) -> int:
     return int(value)
 
 
-def known_balance(value, field: str, *, credit: int) -> int | None:
-    """A balance in đồng; None where none is told. Providers send 0 where the bank tells none: after money came in, an
-    account holds at least that money."""
-    if value in (None, ""):
-        return None
-    balance = exact_dong(value, field)
-    return None if balance == 0 and credit else balance
+def known_balance(value, field: str) -> int | None:
+    """A balance in đồng; None where none is told. Providers send 0 where the bank tells none, after a payment as well; of an account
+    that was truly emptied the next balance tells as much."""
+    return None if value in (None, "") else exact_dong(value, field) or None
 
 
 def moment(value, field: str) -> tuple[date, time | None]:
@@ -78,9 +75,11 @@ def moment(value, field: str) -> tuple[date, time | None]:
 
 
 def words(value) -> str:
-    """Text as it may be stored: composed, blanks of every kind as a space, nothing invisible."""
+    """Text as it may be stored: composed, blanks of every kind as a space, nothing invisible. Raises Unreadable for what is none."""
     if value is None:
         return ""
+    if isinstance(value, dict | list):
+        raise Unreadable("Lời gọi có một danh sách ở chỗ của chữ.")
     text = unicodedata.normalize("NFC", str(value))
     spaced = "".join(
         " " if char in KEPT_BLANKS or unicodedata.category(char).startswith("Z") else char for char in text

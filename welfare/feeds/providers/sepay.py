@@ -47,7 +47,7 @@ def line(item) -> Notification:
         time=time,
         credit=credit,
         debit=amount - credit,
-        balance=known_balance(item.get("accumulated"), "accumulated", credit=credit),
+        balance=known_balance(item.get("accumulated"), "accumulated"),
         reference=words(item.get("referenceCode")),
         memo=words(item.get("content") or item.get("description")),
     )
@@ -91,7 +91,7 @@ def listed(item) -> Notification:
         time=time,
         credit=credit,
         debit=debit,
-        balance=known_balance(item.get("accumulated"), "accumulated", credit=credit),
+        balance=known_balance(item.get("accumulated"), "accumulated"),
         reference=words(item.get("reference_number")),
         memo=words(item.get("transaction_content")),
     )

@@ -26,11 +26,11 @@ def is_same_document(line, other, days: timedelta) -> bool:
     )
 
 
-def is_alike(line, other) -> bool:
-    """Beside day and amount: one memo, and one balance where both have it."""
+def is_alike(line, other, *, wholly: bool = False) -> bool:
+    """Beside day and amount: one memo, letter by letter where it is to be so `wholly`, and one balance where both have it."""
     if None not in (line.balance, other.balance) and line.balance != other.balance:
         return False
-    return is_same_memo(line.memo, other.memo)
+    return letters(line.memo) == letters(other.memo) if wholly else is_same_memo(line.memo, other.memo)
 
 
 def is_same_memo(reported: str, printed: str) -> bool:

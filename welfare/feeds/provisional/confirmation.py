@@ -83,14 +83,18 @@ def by_reference(lines: list[ProvisionalLine], printed: list[StatementLine]) -> 
 
 
 def by_details(lines: list[ProvisionalLine], printed: list[StatementLine]) -> list[tuple]:
-    """Pairs of one amount, day and memo, and of one balance where both have it. Equal ones go in their order."""
-    pairs, taken = [], set()
+    """Pairs of one amount, day and memo, and of one balance where both have it. Equal ones go in their order, those of the very same memo
+    before those of which one is a piece of the other's."""
+    pairs, taken, paired = [], set(), set()
     by_day = defaultdict(list)
     for other in printed:
         by_day[other.day, other.amount].append(other)
-    for line in lines:
-        others = [o for o in by_day[line.day, line.amount] if o.pk not in taken and is_alike(line, o)]
-        if others:
-            taken.add(others[0].pk)
-            pairs.append((line, others[0]))
+    for wholly in (True, False):
+        for line in lines:
+            near = [] if line.pk in paired else by_day[line.day, line.amount]
+            other = next((o for o in near if o.pk not in taken and is_alike(line, o, wholly=wholly)), None)
+            if other:
+                taken.add(other.pk)
+                paired.add(line.pk)
+                pairs.append((line, other))
     return pairs
