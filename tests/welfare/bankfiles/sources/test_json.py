@@ -9,6 +9,7 @@ from tests.welfare.bankfiles.forms import as_json
 from tests.welfare.bankfiles.variations import MOVES
 from welfare.bankfiles.read import read
 from welfare.bankterms.model import FileRefusedError
+from welfare.proof.coverage import certify
 
 TODAY = date(2026, 11, 23)
 ONE = {
@@ -89,6 +90,23 @@ def test_gifts_of_casso_need_no_payment_to_tell_which_way_they_went(names, newes
     ]
     rows, reading = taken({"error": 0, "data": records[::-1] if newest_first else records})
     assert (sorted(row.credit for row in rows), reading.rejected, reading.notes) == ([200_000, 500_000], [], [])
+
+
+@pytest.mark.parametrize("names", CASSO.values(), ids=CASSO)
+def test_zero_of_casso_is_no_balance(names):
+    record = {"description": "A gop", names[0]: "FT1", names[1]: 0, names[2]: "2024-10-01 08:01:02"}
+    rows, reading = taken(
+        {"error": 0, "data": [record | {"id": 1, "amount": 5_000}, record | {"id": 2, "amount": -3_000}]}
+    )
+    assert [(row.credit - row.debit, row.balance) for row in rows] == [(5_000, None), (-3_000, None)]
+    assert certify(rows, reading.printed, reading.rejected).outcome == "unprovable"
+
+
+def test_zero_of_sepay_is_no_balance():
+    rows, reading = taken(
+        [CALL | {"accumulated": 0}, CALL | {"id": 2, "referenceCode": "FT2", "transferType": "out", "accumulated": 0}]
+    )
+    assert [(row.credit - row.debit, row.balance) for row in rows] == [(500_000, None), (-500_000, None)]
 
 
 def test_key_that_is_empty_in_every_record_claims_nothing():

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.columns.providers import fields_of_provider
 from welfare.bankterms.text.amounts import MOST_BALANCE, Amounts
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import Doubt
@@ -38,6 +39,9 @@ class MoneyReader:
         self.out, self.into, self.either, self.balance = (
             positions.get(name) for name in ("debit", "credit", "amount", "balance")
         )
+        self.is_feed = (
+            fields_of_provider([*columns.headers.values()]) is not None
+        )  # these write 0 where a bank tells no balance
         default = Amounts(unit, group)
         by_unit = {unit: default}
         self.parsers = {
@@ -159,9 +163,10 @@ class MoneyReader:
     def balance_of(self, cells: Cells) -> int | None:
         """The balance beside the row; None where none is printed. Raises Doubt for what is no amount."""
         position = self.balance
-        return (
-            None if position is None else self.parsers[position].read(cells[position], most=MOST_BALANCE, signed=True)
-        )
+        if position is None:
+            return None
+        balance = self.parsers[position].read(cells[position], most=MOST_BALANCE, signed=True)
+        return balance or None if self.is_feed else balance
 
     def reject_split_amount(self, cells: Cells) -> None:
         """An amount “500,000” without quotes in a file that separates its cells by commas: one cell too many."""
