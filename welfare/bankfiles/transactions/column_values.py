@@ -21,6 +21,7 @@ from .amounts.conventions import day_of
 from .amounts.words import is_done
 
 LAST_MONTH = 12
+MOST_ACCOUNTS, LEAST_ROWS = 5, 5  # of one list; of each account on average
 LEAST_OF_ACCOUNT = 3  # rows of one account by which a column is taken for that of the statements' own
 
 
@@ -34,10 +35,16 @@ def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigure
     if fields_of_provider([*columns.headers.values()]):
         return columns  # a feed's records name the account that it watches: documented, not guessed
     position = columns.positions["account"]
-    numbers = {re.sub(r"\D", "", text(cells[position])) for cells in rows if len(cells) > position} - {""}
+    counts = Counter(
+        number for cells in rows if len(cells) > position and (number := re.sub(r"\D", "", text(cells[position])))
+    )
+    numbers = {*counts}
+    if 3 * counts[printed.account] >= counts.total() > 0:
+        return columns  # many rows name the account above the table: those of another one are of another statement
     alone = not columns.has("counterparty") and not printed.account and len(rows) > 1
     if alone and not columns.has("counter_account"):
         refuse_blocks([re.sub(r"\D", "", text(cells[position])) for cells in rows if len(cells) > position])
+        refuse_few(counts)
     own = len(numbers) == 1 and (printed.account in numbers or alone)
     if columns.has("counter_account") or own:
         if len(numbers) == 1 and not printed.account:
@@ -52,6 +59,17 @@ def refuse_blocks(numbers: list[str]) -> None:
     and no donors, of whom each gives when he likes. `numbers`: of the rows, in their order."""
     blocks = [len(list(same)) for number, same in groupby(numbers) if number]
     if 1 < len(blocks) == len({*numbers} - {""}) and min(blocks) >= LEAST_OF_ACCOUNT:
+        raise FileRefusedError("several_accounts", SEVERAL)
+
+
+def refuse_few(counts: Counter[str]) -> None:
+    """Raises FileRefusedError where all rows name one of a few accounts, each of them many times: no list of donors repeats so.
+    `counts`: how many rows name which."""
+    if (
+        1 < len(counts) <= MOST_ACCOUNTS
+        and min(counts.values()) >= LEAST_OF_ACCOUNT
+        and counts.total() >= LEAST_ROWS * len(counts)
+    ):
         raise FileRefusedError("several_accounts", SEVERAL)
 
 

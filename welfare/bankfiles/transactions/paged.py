@@ -19,6 +19,7 @@ from .amounts.thousands import read_thousands_mark
 from .column_values import read_unit_column, with_own_account, with_values
 from .layout import Layout
 from .line_kinds import noted, numbers_columns
+from .other_statements import refuse_other_statements
 from .parts import refuse_books, refuse_payments
 from .rows import RowReader
 from .whole_file.second_account import SecondAccount
@@ -56,9 +57,11 @@ class PageReader:
         read_thousands_mark(columns, self.all_cells(), self.printed, self.notes)
         if self.printed.group:
             self.blocks.read_above()  # once more: balances were printed by it
+        refuse_other_statements(self.blocks.above, columns, is_assumed=False)
         conventions = conventions_of(columns, self.all_cells(), self.printed.unit, self.printed.group)
         if conventions.assumed:
             refuse_payments(self.blocks.above, columns)
+            refuse_other_statements(self.blocks.above, columns, is_assumed=True)
         refuse_books(self.blocks.above, list(islice(self.all_cells(), FIRST_ROWS)), columns)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)
         self.second_account, self.subtotals = SecondAccount(self.printed, self.blocks.above), Subtotals(self.printed)

@@ -44,6 +44,7 @@ from .line_kinds import (
     label_in,
     noted,
 )
+from .other_statements import refuse_other_statements
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
 from .whole_file.day_cells import DayCells
@@ -83,6 +84,7 @@ class TableReader:
             )
         read_unit_column(self.columns, rows, self.printed)
         refuse_books(self.lines_above, rows, self.columns)
+        refuse_other_statements(self.lines_above, self.columns, is_assumed=False)
         self.at = {name: self.columns.positions.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit, self.printed.group)
         self.assumed_in, self.texts = conventions.assumed, {self.at[field] for field in WORDS}
@@ -97,6 +99,7 @@ class TableReader:
         self.below_foot = False  # whether those who sign have been named since the last row
         if self.assumed_in:
             refuse_payments(self.above, self.columns)
+            refuse_other_statements(self.lines_above, self.columns, is_assumed=True)
         self.further = FurtherLines(self.reader, self.at, self.texts, spills=layout.spills)
         for cells in rows:
             self.further.add_memo(cells)

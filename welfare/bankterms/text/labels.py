@@ -27,8 +27,10 @@ NEGATIVE = re.compile(r"\bam ?$")
 OWED = re.compile(r" ?(?:vnd|d|dong)? ?(?:\((?:no|am|dr|debit|overdrawn)\)|(?:dr|od|overdrawn)\b|no$)")
 CLOSING = re.compile(r"(?:so du cuoi|closing balance|ending balance|balance carried forward)\b" + BETWEEN + SUM)
 CODES = "vnd|usd|eur|jpy|cny|gbp|aud|krw|sgd|thb|hkd|cad|chf|lak|khr|twd"
+FOREIGN = "|".join(code for code in CODES.split("|") if code != "vnd")
+FOREIGN_SUM = re.compile(rf"(?:\b(?:{FOREIGN})[ :]*|[$€£¥] ?)-?\d[\d.,]*|\d[\d.,]* ?(?:\(?(?:{FOREIGN})\b|[$€£¥])")
 CURRENCY = re.compile(
-    rf"(?:loai tien(?: te)?|currency|ccy|don vi tien(?: te)?)\b(?:[^:]{{0,30}}:[ :]*|[ /]+(?=(?:{CODES})$))([a-z]{{3}})\b"
+    rf"(?:loai tien(?: te)?|dong tien|(?:ma )?(?:tien te|ngoai te)|ma tien|currency(?: code)?|ccy|don vi tien(?: te)?)\b(?:[^:]{{0,30}}:[ :]*|[ /]+(?=(?:{CODES})$))([a-z]{{3}})\b"
 )
 DEBITS = re.compile(
     r"total (?:amount )?(?:of )?(?:debits?|withdrawals?|outgoing|payments)(?: amount)?\b[^:\d]{0,20}:?\s*"
@@ -133,6 +135,7 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
         ("total_credit", CREDITS),
     ):
         if found := label.search(folded):
+            refuse_foreign_sum(text, found[0] + folded[found.end() :][:8])
             figure, at = found[found.lastindex or 0], found.span(found.lastindex or 0)
             is_owed = field in ("opening", "closing") and is_below_zero(folded, *at)
             amount = printed(figure.lstrip("-") if is_owed else figure, controls)
@@ -140,6 +143,14 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
                 setattr(controls, field, -amount if is_owed else amount)
     note_counts(controls, folded)
     return vars(controls) != before
+
+
+def refuse_foreign_sum(line: str, shown: str) -> None:
+    """Raises FileRefusedError for a balance or total with the sign of foreign money: `"Số dư đầu kỳ: 1,200.00 USD"`."""
+    if FOREIGN_SUM.search(shown):
+        raise FileRefusedError(
+            "currency", f"Dòng “{line.strip()[:60]}” ghi ngoại tệ: chỉ nhập được sao kê tiền đồng (VND)."
+        )
 
 
 def note_counts(controls: PrintedFigures, folded: str) -> None:
