@@ -32,14 +32,14 @@ class FurtherLines:
         self.values = {at[name] for name in (*MONEY, "balance")}
         self.extra: list[str] = []  # single texts after the last row: the rest of its memo, or the file's foot
         self.is_whole = False  # whether the line at hand has all cells, so that its first one is no memo cut in two
-        self.passed: list[tuple[int, str]] = []  # lines of one text in a column of no texts, with rows below them
-        self.last: list[tuple[int, str]] = []  # those below which no row has come yet
+        self.passed: list[tuple[int | str, str]] = []  # lines of one text in a column of no texts, with rows below them
+        self.last: list[tuple[int | str, str]] = []  # those below which no row has come yet
         self.widest = 0  # letters of the longest line of a memo
         self.row: Cells | None = None  # the one taken last, until a line below it asks
         self.line_above = ""  # the memo's line right above the one at hand
         self.are_titles = False  # whether such a line stands above the first row: there it can be but a title
         self.joined: list[
-            tuple[int, str]
+            tuple[int | str, str]
         ] = []  # lines that a memo went on with though its line above had room for more
 
     def add_memo(self, cells: Cells) -> None:
@@ -69,11 +69,11 @@ class FurtherLines:
         needed = len(self.line_above) + 1 + len(words.split(" ", 1)[0])
         return needed <= max(self.widest, NARROWEST)
 
-    def pass_over(self, line: int, words: str) -> None:
+    def pass_over(self, line: int | str, words: str) -> None:
         """Keep a text that is of no row, to be told once a row has come below it."""
         self.last.append((line, words))
 
-    def is_more(self, positions: list[int], texts: list[str], line: int) -> bool:
+    def is_more(self, positions: list[int], texts: list[str], line: int | str) -> bool:
         """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""
         if names_currency(" ".join(texts)):
             return False
@@ -100,11 +100,12 @@ class FurtherLines:
         """Whether a text is a time of day below a day or a time."""
         return position in (self.at["day"], self.at["time"]) and time_of(words) is not None
 
-    def append(self, positions: list[int], texts: list[str], line: int) -> None:
-        """Add the texts of a further line to the row taken last, each to the field of its column."""
+    def append(self, positions: list[int], texts: list[str], line: int | str, *, is_certain: bool = True) -> None:
+        """Add the texts of a further line to the row taken last, each to the field of its column. `is_certain`: whether nothing is drawn
+        between the two."""
         current = self.reader.current
         if positions == [self.at["memo"]]:
-            if self.has_room(texts[0]) or is_count(texts[0]):
+            if self.has_room(texts[0]) or is_count(texts[0]) or not is_certain:
                 self.joined.append((line, texts[0]))
             self.widest, self.line_above = max(self.widest, len(texts[0])), texts[0]
         if current is None:
@@ -140,7 +141,7 @@ class FurtherLines:
         return found
 
 
-def named(lines: list[tuple[int, str]]) -> str:
+def named(lines: list[tuple[int | str, str]]) -> str:
     """The first of some lines, in words."""
     more = "…" if len(lines) > MOST_NAMED else ""
     return "; ".join(f"dòng {line} “{words[:40]}”" for line, words in lines[:MOST_NAMED]) + more

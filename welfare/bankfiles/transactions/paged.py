@@ -17,11 +17,12 @@ from welfare.pdftables.rows.row_blocks import RowBlock, add_run
 from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
 from .column_values import read_unit_column, with_own_account, with_values
+from .further_lines import WORDS, FurtherLines
 from .layout import Layout
-from .line_kinds import noted, numbers_columns
+from .line_kinds import closes_table, noted, numbers_columns
 from .other_statements import refuse_other_statements
 from .parts import refuse_books, refuse_payments
-from .rows import RowReader
+from .rows import NEEDED, RowReader
 from .whole_file.second_account import SecondAccount
 from .whole_file.subtotals import Subtotals
 
@@ -62,10 +63,15 @@ class PageReader:
         if conventions.assumed:
             refuse_payments(self.blocks.above, columns)
             refuse_other_statements(self.blocks.above, columns, is_assumed=True)
-        refuse_books(self.blocks.above, list(islice(self.all_cells(), FIRST_ROWS)), columns)
+        first = list(islice(self.all_cells(), FIRST_ROWS))
+        refuse_books(self.blocks.above, first, columns)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)
         self.second_account, self.subtotals = SecondAccount(self.printed, self.blocks.above), Subtotals(self.printed)
         self.reader.offset = offset_in(self.reader.offset, self.blocks.above)
+        at = {name: columns.positions.get(name) for name in (*NEEDED, "time", *WORDS)}
+        self.further = FurtherLines(self.reader, at, {at[name] for name in WORDS}, spills=False)
+        for cells in first:
+            self.further.add_memo(cells)
 
     def all_cells(self) -> Iterator[list[str]]:
         """The cells of all rows of the file, for whoever looks at the whole file first."""
@@ -80,10 +86,8 @@ class PageReader:
 
     def other(self, piece: RowBlock, page: int) -> bool:
         """Whether a block without a day prints a balance or says something of the statement, and is no row."""
-        runs = sorted(run for inside in piece.runs.values() for run in inside)
-        line = RowBlock(piece.line)
-        for run in runs:
-            add_run(line, self.blocks.grid, run)
+        line = self.by_columns(piece)
+        runs = sorted(run for inside in line.runs.values() for run in inside)
         cells = self.cells(line)
         if self.reader.take_balance(cells, piece.line, page) or any(
             is_of_page(run.text) and (len(runs) == 1 or not is_page_number(run.text)) for run in runs
@@ -102,6 +106,26 @@ class PageReader:
             [cells[position] for position in positions if any(map(str.isdigit, cells[position]))],
         )
 
+    def by_columns(self, piece: RowBlock) -> RowBlock:
+        """A block without a day with each text in its own column: all that follows a row was taken for the rest of its memo."""
+        line = RowBlock(piece.line)
+        for run in sorted(run for inside in piece.runs.values() for run in inside):
+            add_run(line, self.blocks.grid, run)
+        return line
+
+    def is_more(self, piece: RowBlock, page: int) -> bool:
+        """Whether a block, drawn as a row of its own, is but the rest of the memo above it, or a title of the rows below it."""
+        line = self.by_columns(piece)
+        if set(line.runs) != {"memo"} or line.doubt or piece.doubt or self.reader.current is None:
+            return False
+        words, where, memo = line.text_of("memo"), f"{piece.line} trang {page}", self.reader.at["memo"]
+        if memo is None or closes_table([words], is_memo=True):
+            return False
+        if self.further.is_more([memo], [words], where):
+            self.further.append([memo], [words], where, is_certain=False)
+            return True
+        return self.further.last[-1:] == [(where, words)]
+
     def rows(self) -> Iterator[Transaction]:
         """The transactions in the order of the pages; figures, rejected rows and notes are complete after the last."""
         for piece, page in self.blocks.rows():
@@ -110,10 +134,14 @@ class PageReader:
                     is_other = self.other(piece, page)
                 if is_other:
                     continue
+                if self.is_more(piece, page):
+                    continue
             cells = self.cells(piece)
             if not self.reader.rows_so_far and numbers_columns(cells):
                 continue
             self.second_account.refuse_row()
+            self.further.add_extra()
+            self.further.row = cells
             if complete := self.reader.read(cells, piece.line, page, doubt=piece.doubt):
                 self.subtotals.add(complete)
                 yield complete
@@ -122,4 +150,4 @@ class PageReader:
             yield complete
         self.subtotals.finish()
         self.reader.finish(self.notes)
-        self.notes += self.blocks.years.notes()
+        self.notes += self.blocks.years.notes() + self.further.notes()
