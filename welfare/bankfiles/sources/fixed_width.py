@@ -12,7 +12,7 @@ from itertools import islice
 from typing import BinaryIO
 from unicodedata import is_normalized
 
-from welfare.bankterms.columns.borders import borders_of
+from welfare.bankterms.columns.borders import Header, borders_of, headers_in
 from welfare.bankterms.columns.header import columns_in
 from welfare.bankterms.model import FileRefusedError
 from welfare.bankterms.text.words import clean
@@ -41,7 +41,7 @@ class FixedWidthText(Table):
         self.is_composed = True
         self.is_composed = self.lines_up_composed()
         self.start, found = self.find_headers()
-        self.headers = [header[0] for header in found]
+        self.headers = [header.text for header in found]
         self.borders = self.find_borders(found)
         self.first_lines = list(islice(self, FIRST_LINES))
         self.total = sum(1 for _ in self.lines())
@@ -56,18 +56,18 @@ class FixedWidthText(Table):
             shares[self.is_composed] = max(positions.values(), default=0)
         return shares[True] >= shares[False]
 
-    def find_headers(self) -> tuple[int, list[re.Match[str]]]:
+    def find_headers(self) -> tuple[int, list[Header]]:
         """The line of headers, and where each header stands. Raises FileRefusedError where there is none."""
         for number, line in islice(self.lines(), FIRST_LINES):
-            tokens = list(TOKEN.finditer(line))
-            if len(tokens) > 2 and columns_in([token[0] for token in tokens]):
-                return number, tokens
+            headers = headers_in([*TOKEN.finditer(line)])
+            if len(headers) > 2 and columns_in([header.text for header in headers]):
+                return number, headers
         raise FileRefusedError(
             "unknown_layout",
             "Không nhận ra mẫu sao kê: không thấy dòng đầu cột có đủ ngày giao dịch, số tiền (hoặc ghi nợ, ghi có) và nội dung.",
         )
 
-    def find_borders(self, headers: list[re.Match[str]]) -> list[int]:
+    def find_borders(self, headers: list[Header]) -> list[int]:
         """Where one column ends and the next begins. Raises FileRefusedError where that is not certain, naming the line of headers."""
         try:
             return borders_of(headers, [*self.table_lines()])
@@ -106,14 +106,23 @@ class FixedWidthText(Table):
             yield number, [clean(line)] if number < self.start or self.is_label(line) else self.cut(line)
 
     def is_label(self, text: str) -> bool:
-        """Whether a line below the headers is one text across columns, as a total's or a balance's is, and no row."""
-        found = TOKEN.findall(text)
+        """Whether a line below the headers is one text across columns, as a total's or a balance's is, and no row, of which a single blank
+        may part all columns."""
+        found = [] if self.are_headers(text) else TOKEN.findall(text)
         start = len(text) - len(text.lstrip())
-        return len(found) == 1 and any(start < border < len(text) for border in self.borders)
+        return (
+            len(found) == 1
+            and not DAY.match(text, start)
+            and any(start < border < len(text) for border in self.borders)
+        )
+
+    def are_headers(self, text: str) -> bool:
+        """Whether a line is that of the headers, there or at the top of a page."""
+        return text.split() == " ".join(self.headers).split()
 
     def cut(self, text: str) -> list[str]:
         """The cells of a line. A word across a border stands whole in both cells: whoever reads them finds what does not belong."""
-        if TOKEN.findall(text) == self.headers:
+        if self.are_headers(text):
             return [*self.headers]  # a header may be wider than its column, here and on every page
         ends = [0, *self.borders, max(len(text), self.borders[-1])]
         cells = [clean(text[start:end]) for start, end in zip(ends, ends[1:], strict=False)]

@@ -7,16 +7,19 @@ after that is refused.
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from math import prod
 
 from ..model import FileRefusedError
-from .header import MONEY, field_for
+from ..text.words import fold
+from .header import MONEY, field_for, money_field
+from .vocabulary import FIELD_OF
 
 NUMBER = re.compile(r"[+-]?\(?\d[\d., ]*\)?[+-]?(?: ?(?:VN[DĐ]|[đ₫]|CR|DR))?|[-–—]", re.IGNORECASE)
 BEHIND = re.compile(r"VN[DĐ]|[đ₫]|CR|DR|[CD+-]", re.IGNORECASE)  # what belongs to the amount in front of it
 THOUSANDS = re.compile(r"\d{3}(?:[.,]\d\d)?")  # the next group of an amount in groups of three: “1 000 000”
-MOST_WAYS = 4096
+MOST_WAYS, MOST_WORDS = 4096, 16
+SHORT = 4  # digits
 
 
 Given = dict[float, int]  # by where a run starts, the number of its header
@@ -46,15 +49,53 @@ class Run:
         """Whether nothing but numbers stands there."""
         return all(map(NUMBER.fullmatch, self.texts))
 
+    @property
+    def fewest_digits(self) -> int:
+        """How many digits the shortest of its texts has, “-” and 0 apart: “dot 1” ends with no amount where all others have more."""
+        return min((sum(map(str.isdigit, text)) for text in self.texts if text.strip("-–—0., ")), default=SHORT)
+
     def is_right_of(self, header: Header) -> bool:
         """Whether the middle of the texts is right of the middle of a header."""
         return self.start + self.stop > header.start + header.stop
 
 
-def borders_of(found: list[re.Match[str]], lines: list[str]) -> list[int]:
+def headers_in(found: list[re.Match[str]]) -> list[Header]:
+    """The headers in a line's texts, of which one is several where a single blank parts their names: `"GHI CO DIEN GIAI"`."""
+    return [part for text in found for part in parts_of(text)]
+
+
+def parts_of(found: re.Match[str]) -> list[Header]:
+    """The fewest names, each of another field, that a text is put together of; the text itself where it is one, or no such names."""
+    words = list(re.finditer(r"\S+", found[0]))
+    if not is_name(found[0]) and 1 < len(words) <= MOST_WORDS:
+        for count in range(1, len(words)):
+            cuts = combinations(range(1, len(words)), count)
+            ways = [parts for cut in cuts if (parts := named(found[0], words, cut))]
+            if ways and len({tuple(field_for(part.text) for part in parts) for parts in ways}) == 1:
+                return [Header(found.start() + part.start, found.start() + part.stop, part.text) for part in ways[-1]]
+            if ways:
+                break
+    return [Header(*found.span(), found[0])]
+
+
+def named(whole: str, words: list[re.Match[str]], cuts: tuple[int, ...]) -> list[Header]:
+    """The parts of a text that is cut before these of its words; none where a part is no name, or of a field that another names."""
+    spans = [(words[start].start(), words[stop - 1].end()) for start, stop in pairwise([0, *cuts, len(words)])]
+    parts = [Header(start, stop, whole[start:stop]) for start, stop in spans]
+    is_possible = all(is_name(part.text) and (whole.isupper() or part.text[0].isupper()) for part in parts)
+    return parts if is_possible and len({field_for(part.text) for part in parts}) == len(parts) else []
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is the whole name of a column."""
+    folded = fold(text)
+    return folded in FIELD_OF or money_field(folded) is not None
+
+
+def borders_of(headers: list[Header], lines: list[str]) -> list[int]:
     """One border between each two headers of lines of text; a column without texts ends where it begins. Raises FileRefusedError, naming
     both headers, where one text stands below two of them, or a number between two that could both be its own."""
-    headers, runs = [Header(*header.span(), header[0]) for header in found], runs_of(lines)
+    runs = runs_of(lines)
     for run in runs:
         below = headers_above(run, headers)
         if len(below) > 1:
@@ -65,9 +106,20 @@ def borders_of(found: list[re.Match[str]], lines: list[str]) -> list[int]:
     starts = {run.header: run.start for run in reversed(runs)}
     borders, after = [], float(max(map(len, lines), default=0))
     for number in range(len(headers) - 1, 0, -1):
-        after = starts.get(number, after)
+        start = starts.get(number)
+        after = after if start is None else left_edge(number, start, headers, runs)
         borders.append(int(after))
     return borders[::-1]
+
+
+def left_edge(number: int, start: float, headers: list[Header], runs: list[Run]) -> float:
+    """Where a column begins whose texts do so at `start`: a column of money, in which a sum may be wider than all rows, right behind what stands
+    left of it."""
+    if not is_money(headers[number]):
+        return start
+    stops = [run.stop for run in runs if run.header is not None and run.header < number]
+    stops += [header.stop for header in headers[number - 1 : number] if header.stop <= start]
+    return min(start, max(stops, default=start))
 
 
 def headers_above(run: Run, headers: list[Header]) -> list[int]:
@@ -180,7 +232,9 @@ def ways_of_giving(headers: list[Header], runs: list[Run], gaps: list[Gap]) -> l
 
     A column of money has numbers only, and one of them in a line."""
     money = [is_money(header) for header in headers]
-    numbers = {run.start: run.is_number for run in runs}
+    amounts = [run for run in runs if run.header is not None and money[run.header] and run.is_number]
+    least = SHORT if min((run.fewest_digits for run in amounts), default=0) >= SHORT else 1
+    numbers = {run.start: run.is_number and run.fewest_digits >= least for run in runs}
     bound = {run.header for run in runs}
     ways = []
     options = [range(len(gap.runs) + 1) for gap in gaps]

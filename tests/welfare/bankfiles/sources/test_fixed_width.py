@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from tests.welfare.bankfiles.generator.result import result_of
+from tests.welfare.bankfiles.transactions.lists import read_list
 
 ROWS = [
     ("01/10/2024", 0, 500_000, "NGUYEN VAN MAU ung ho"),
@@ -87,3 +88,55 @@ def test_an_amount_before_its_memo_without_a_column_is_not_cut():
         ("01/10/2024", 0, 1_000_000, "TRAN THI THU"),
         ("01/10/2024", 0, 500_000, "NGUYEN VAN MAU"),
     ]
+
+
+NAMES = {
+    "upper": ["NGAY GD", "GHI NO", "GHI CO", "SO DU", "DIEN GIAI"],
+    "title": ["Ngày giao dịch", "Số tiền ghi nợ", "Số tiền ghi có", "Số dư", "Nội dung giao dịch"],
+    "English": ["Date", "Debit", "Credit", "Balance", "Description"],
+}
+CLOSE = [
+    ["03/09/2024", "", "500,000", "21,500,000", "CTY DAI PHAT dot 12"],
+    ["05/09/2024", "3,000,000", "", "18,500,000", "PHAM DUC dot 2"],
+    ["06/09/2024", "", "50,000", "18,550,000", "AN"],
+]
+
+
+def lined_up(headers: list[str], rows: list[list[str]], order: list[int]) -> bytes:
+    """A table of which one blank parts all columns, amounts to the right."""
+    lines = [[line[at] for at in order] for line in (headers, *rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    is_text = [at in (0, 4) for at in order]
+    put = [str.ljust if text else str.rjust for text in is_text]
+    return "\n".join(
+        " ".join(one(cell, width) for one, cell, width in zip(put, line, widths, strict=True)).rstrip()
+        for line in lines
+    ).encode()
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2, 3, 4], [0, 4, 1, 2, 3]], ids=["memo last", "memo second"])
+@pytest.mark.parametrize("headers", NAMES.values(), ids=NAMES)
+def test_one_blank_parts_columns_and_headers(headers, order):
+    rows, reading = read_list(lined_up(headers, CLOSE, order))
+    assert [(row.credit - row.debit, row.balance, row.memo) for row in rows] == [
+        (500_000, 21_500_000, "CTY DAI PHAT dot 12"),
+        (-3_000_000, 18_500_000, "PHAM DUC dot 2"),
+        (50_000, 18_550_000, "AN"),
+    ]
+    assert reading.rejected == []
+
+
+def test_number_at_a_memos_end_is_no_amount_of_an_empty_column():
+    rows, _ = read_list(lined_up(NAMES["upper"], [CLOSE[0], CLOSE[2]], [0, 4, 1, 2, 3]))
+    assert [(row.credit, row.memo) for row in rows] == [(500_000, "CTY DAI PHAT dot 12"), (50_000, "AN")]
+
+
+def test_sum_that_is_wider_than_all_rows_stays_in_its_column():
+    rows = [
+        ["03/09/2024", "", "900,000", "", "A"],
+        ["04/09/2024", "800,000", "", "", "B"],
+        ["05/09/2024", "", "900,000", "", "C"],
+    ]
+    table = lined_up(NAMES["upper"], [*rows, ["TONG CONG", "800,000", "1,800,000", "", ""]], [0, 1, 2, 4])
+    _, reading = read_list(table)
+    assert (reading.printed.total_debit, reading.printed.total_credit) == (800_000, 1_800_000)
