@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.welfare.bankfiles.drawn import UNICODE, Drawn, written
+from tests.welfare.bankfiles.drawn import UNICODE, Drawn, as_pdf, written
 from tests.welfare.bankfiles.generator.result import result_of
 from welfare.pdftables.content.interleaving import spelled_out
 from welfare.pdftables.content.letter_widths import settle_widths
@@ -257,3 +257,15 @@ def test_amount_a_blank_before_a_memo_is_no_part_of_it_where_headers_are_drawn_i
     lines = [[(418 - LETTER * len(text) if x == 330 else x, text) for x, text in cells_of(row)] for row in ROWS]
     result = read(page_of([headers, *lines]))
     assert (moved(result), [row.memo for row in result.rows]) == (READ, [row[-1] for row in ROWS])
+
+
+@pytest.mark.parametrize("width", [80, 84, 90])
+@pytest.mark.parametrize("mark", ["+", "x", "1"])
+def test_mark_of_the_next_column_in_a_blank_of_the_memo_is_no_letter_of_it(mark, width):
+    """A memo runs over its column's end, and “+” stands between two of its words: LibreOffice weaves no such letter into a text."""
+    table = [
+        ["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Diễn giải", "Dấu"],
+        ["01/10/2024", "", "500.000", "1.500.000", "NGUYEN VAN AN ung ho dot 1", mark],
+    ]
+    result = result_of(as_pdf(table, width=width))
+    assert (result.rows, "in đè lên nhau" in (result.refusal or result.rejected[0].reason)) == ([], True)

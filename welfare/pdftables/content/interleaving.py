@@ -1,5 +1,6 @@
 """Text whose letters are drawn in two turns: first those that its font has, then, into the gaps, the others in another
-font. LibreOffice prints Vietnamese so where the font lacks letters: “S d đ u kỳ”, and “ố ư ầ” over it.
+font. LibreOffice prints Vietnamese so where the font lacks letters: “S d đ u kỳ”, and “ố ư ầ” over it. No font lacks “+” or “x”: what has such
+letters in two turns are two texts, one printed over the other.
 """
 
 from collections.abc import Callable, Iterator
@@ -29,7 +30,8 @@ def interleaved(
         turns = [turn for _, turn in letters]
         changes = sum(one != two for one, two in pairwise(turns))
         # One behind the other makes a change less than there are texts: their ends touch, no letter lies in a gap.
-        run = spelled_out([letter for letter, _ in letters], turns) if changes >= len(group) else None
+        is_one = changes >= len(group) and len({turn for letter, turn in letters if letter.text.isascii()}) < 2
+        run = spelled_out([letter for letter, _ in letters], turns) if is_one else None
         if run:
             runs.append(run)
         else:

@@ -11,7 +11,7 @@ from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import OURS, fold, is_cancelling, is_sum_of_rows
 from welfare.bankterms.text.sum_labels import is_made_of_sum_words
 
-from .words import UNDONE_MARKS, is_done, says_undone
+from .words import UNDONE_MARKS, is_done, says_undone, side_of
 
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
 SMALL, LEAST_SMALL = 10_000, 3  # đồng; rows
@@ -54,11 +54,16 @@ class TwinColumns:
 
     def difference(self, cells: Cells) -> tuple[int, int] | None:
         """The first two such columns that differ in a row."""
-        for _, first, second in self.columns.twins:
+        for field, first, second in self.columns.twins:
             one, other = (text(cells[position]) if len(cells) > position else "" for position in (first, second))
             if other:
                 self.filled.add(second)
-            if one != other and second in self.filled and plain(one) != plain(other):
+            if (
+                one != other
+                and second in self.filled
+                and plain(one) != plain(other)
+                and not (field == "direction" and say_one(one, other))
+            ):
                 return first, second
         return None
 
@@ -72,6 +77,12 @@ class TwinColumns:
                 f"Hai cột “{headers[0]}” và “{headers[1]}” cùng có thể là một, nhưng khác nhau ở dòng {line} "
                 f"(“{one}” và “{other}”): không rõ phải lấy cột nào. Hãy bỏ cột không dùng rồi tải lại.",
             )
+
+
+def say_one(one: str, other: str) -> bool:
+    """Whether two words say the same direction: “+” beside “C”."""
+    side = side_of(fold(one))
+    return side is not None and side == side_of(fold(other))
 
 
 def plain(value: str) -> str:

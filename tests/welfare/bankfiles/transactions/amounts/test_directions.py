@@ -4,7 +4,7 @@
 
 import pytest
 
-from tests.welfare.bankfiles.transactions.tables import FORMS, MOVED, dotted, refusal, table, taken
+from tests.welfare.bankfiles.transactions.tables import FORMS, MOVED, ROWS, dotted, refusal, table, taken
 from tests.welfare.bankfiles.variations import as_csv
 from welfare.bankterms.columns.header import columns_in
 
@@ -184,3 +184,16 @@ def test_headers_that_say_a_direction_only_beside_their_opposite(into, out):
     columns = columns_in(["Ngày", into, out, "Nội dung"])
     assert columns is not None and (columns.positions["credit"], columns.positions["debit"]) == (1, 2)
     assert columns_in(["Ngày", into, "Nội dung"]) is None
+
+
+@pytest.mark.parametrize(("other", "is_read"), [("CD", True), ("DC", False), ("CX", False)])
+def test_two_columns_that_say_one_direction_in_other_words_are_one(other, is_read):
+    signs = "+-+-"
+    headers = "Ngày|Số tiền|Dấu|Ghi nợ/Ghi có|Nội dung"
+    lines = [headers.split("|")]
+    for (day, out, into, _, memo), sign in zip(ROWS, signs, strict=True):
+        lines.append([day, dotted(out or into), sign, other["+-".index(sign)], memo])
+    if is_read:
+        assert taken(as_csv(lines))[0] == MOVED
+    else:
+        assert refusal(as_csv(lines)).code == "claimed_twice"
