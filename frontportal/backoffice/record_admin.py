@@ -37,3 +37,8 @@ class RecordAdmin(
         models = [self.model, *(inline.model for inline in self.get_inlines(request, None))]
         with writing_alone(models if request.method == "POST" else ()):
             return super().changeform_view(request, *args, **kwargs)
+
+    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Going back to an earlier version saves a record like any other form."""
+        with writing_alone([self.model] if request.method == "POST" else ()):
+            return super().history_form_view(request, *args, **kwargs)

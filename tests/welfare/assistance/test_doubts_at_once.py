@@ -56,6 +56,23 @@ def by_form(name: str, unit):
     return save
 
 
+def by_version(name: str, unit):
+    """Back to where a household of that name lived before."""
+    elsewhere = make_unit("xa-khac", "Xã Khác", "commune")
+    household = Household.objects.create(head="Nguyễn Thị Lành", unit=unit, group="poor")
+    household.unit = elsewhere
+    household.save()
+    version = household.history.earliest().pk
+    address = reverse("admin:assistance_household_simple_history", args=[household.pk, version])
+    page = Page(sign_in(name, f"Cán bộ {name}"), address, form_id="historicalhousehold_form")
+
+    def save() -> str:
+        text = page.save().content.decode()
+        return "told" if "Có thể là hộ đã có" in text else "stored"
+
+    return save
+
+
 def by_sheet(unit):
     def save() -> str:
         row = ("nguyen thi lanh", 1960, unit.code, "Hộ nghèo")
@@ -67,10 +84,11 @@ def by_sheet(unit):
 
 
 @pytest.mark.usefixtures("committed", "both_have_asked")
-@pytest.mark.parametrize("other", ["form", "sheet"])
+@pytest.mark.parametrize("other", ["form", "sheet", "version"])
 def test_of_two_at_once_the_second_is_told(other):
     unit = make_unit("mot-xa", "Một Xã", "commune")
-    jobs = [by_form("an", unit), by_form("binh", unit) if other == "form" else by_sheet(unit)]
+    others = {"form": lambda: by_form("binh", unit), "sheet": lambda: by_sheet(unit), "version": lambda: by_version("binh", unit)}
+    jobs = [by_form("an", unit), others[other]()]
 
     def run(save):
         try:
