@@ -6,13 +6,14 @@ FIVE_PROGRAMMES = (
     (PROGRAMMES, "Tuyên truyền, vận động, tập hợp Nhân dân",
         "propaganda-sessions propaganda-listeners online-posts unity-areas unity-meals unity-attendance"),
     (PROGRAMMES, "Thi đua yêu nước, các cuộc vận động và chăm lo người nghèo",
-        "areas-registered areas-inspected areas-district areas-province activities campaign-reports civil-work-models civil-work-recognised honours fund-received fund-pledged fund-spent other-funds-received "
-        "other-funds-spent other-funds-pledged gift-packages gift-value tet-packages tet-value houses house-value livelihood-value livelihoods livelihood-households livelihoods-kept relief-households relief-value "
+        "areas-registered areas-inspected areas-district areas-province activities campaign-reports civil-work-models civil-work-recognised honours fund-received fund-pledged fund-spent fund-transferred-in fund-transferred-out "
+        "other-funds-received other-funds-spent other-funds-pledged other-funds-transferred-in other-funds-transferred-out goods-received goods-handed-over gift-packages gift-value tet-packages tet-value houses house-value livelihood-value livelihoods livelihood-households livelihoods-kept "
+        "help-requests help-requests-answered households-poor households-near-poor relief-households relief-value "
         "emergency-repairs hardship-visits dignitary-visits"),
     (PROGRAMMES, "Dân chủ, giám sát, phản biện xã hội, xây dựng Đảng và chính quyền",
         "meetings meetings-council meetings-council-voters meetings-assembly opinions petitions petitions-answered "
         "petitions-in-time petitions-resolved petitions-resolving petitions-will-resolve petitions-explained petitions-spoken petitions-told "
-        "dialogues dialogue-opinions social-criticism draft-comments criticism-opinions supervisions "
+        "dialogues dialogue-opinions drafts-commented drafts-criticised draft-points drafts-answered social-criticism draft-comments criticism-opinions supervisions "
         "supervision-recommendations supervision-recommendations-answered inspection-checks investment-checks "
         "check-recommendations"),
     (PROGRAMMES, "Đối ngoại nhân dân", "diplomacy"),

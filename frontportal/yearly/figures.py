@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import Aggregate, Case, Count, F, QuerySet, Sum, When
+from django.db.models import Aggregate, BigIntegerField, Case, Count, F, QuerySet, Sum, Value, When
 from django.db.models.functions import ExtractMonth
 
 from frontportal.kit.values import money
+from frontportal.places.querysets import descends_from
 from frontportal.sheets.datasets.dataset import value_of
 
 from .narrative.approximation import Approximation
@@ -72,7 +73,7 @@ class Figure:
     """A published number and the question it answers.
 
     records: year → QuerySet of the records counted. measure: aggregate over them. place: path from a record to
-    its Unit. day: path to its date, for months. whole: of what this is a part ("161 of 170"). plan: where the plan
+    its Unit, "" where records happen in none. day: path to its date, for months. whole: of what this is a part ("161 of 170"). plan: where the plan
     value stands; without it the year's Target row is asked. unit_of_measure: "đồng" for money.
     columns: the public list of records; without columns the public sees sums only. fetch: relations the columns need.
     sums: year → QuerySet of stored sums of the records, with `amount`, `entries`, `month` and the same `place`: asked in
@@ -147,6 +148,10 @@ class Figure:
         groups = records.order_by().annotate(figure_group=expression).values_list("figure_group")
         return groups.annotate(figure_value=value, figure_records=count).exclude(figure_records=0)
 
+    def in_commune(self, commune: Any, records: QuerySet) -> QuerySet:
+        """Of records of the figure those in a commune."""
+        return records.filter(descends_from(commune, self.place)) if self.place else records.none()
+
     def listed(self, year: int) -> QuerySet:
         """The records behind the value, ready to be shown in `columns`."""
         order = [f"-{self.day}", "-pk"] if self.day else ["pk"]
@@ -195,8 +200,10 @@ def summaries(rows: Iterable[tuple[Any, int | None, int]]) -> dict[Any, Summary]
     return {group: {"value": int(value or 0), "records": records} for group, value, records in rows}
 
 
-def commune_of(place: str) -> Case:
-    """SQL for the commune of the unit at `place`: an area's parent, a commune itself, NULL above."""
+def commune_of(place: str) -> Case | Value:
+    """SQL for the commune of the unit at `place`: an area's parent, a commune itself, NULL above, and where there is no place."""
+    if not place:
+        return Value(None, BigIntegerField())
     return Case(
         When(**{f"{place}__kind": "area"}, then=F(f"{place}__parent_id")),
         When(**{f"{place}__kind__in": COMMUNE_KINDS}, then=F(f"{place}_id")),

@@ -19,6 +19,9 @@ class StockQuerySet(PlacedMixin, RecordQuerySet):
 class VoucherQuerySet(PlacedMixin, RecordQuerySet):
     unit_path = "store__unit"
 
+    def of(self, direction: str):
+        return self.filter(direction=direction)
+
     def in_year(self, year: int):
         return self.filter(year=year)
 

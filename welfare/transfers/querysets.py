@@ -18,6 +18,9 @@ class FundTransferQuerySet(RecordQuerySet):
     def of_books(self, fund: int, year: int):
         return self.filter(fund=fund, year=year)
 
+    def in_year(self, year: int):
+        return self.filter(year=year)
+
     def net(self) -> int:
         """Đồng that came in, less what went out."""
         return self.order_by().aggregate(net=Sum("signed"))["net"] or 0

@@ -8,7 +8,6 @@ from django.contrib import admin
 from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import slug
 from frontportal.places.models import Unit
-from frontportal.places.querysets import descends_from
 from frontportal.sheets.datasets.suppression import SUPPRESSED
 from frontportal.yearly.figures import Column, Figure
 from frontportal.yearly.record_values import RecordValue
@@ -138,7 +137,7 @@ def full_records(figure: Figure, year: int, user, commune: Unit | None = None) -
     """The records as the office's own sheet of them shows them to this user; None without the right to see them."""
     records = figure.records(year)
     if commune:
-        records = records.filter(descends_from(commune, figure.place))
+        records = figure.in_commune(commune, records)
     office = admin.site._registry.get(records.model)
     options = records.model._meta
     if not office or not office.resource_classes or not user.has_perm(f"{options.app_label}.view_{options.model_name}"):
