@@ -32,8 +32,6 @@ COMMUNES = (
     ("reward-own", "front", 10, "Khen thưởng cuối năm", (3, 12), None, None, None),
 )
 DISTRICT = (
-    ("criticism", "front", 3, "Hội nghị phản biện dự thảo nghị quyết", (1, 1), None, (12, 25), None),
-    ("comments", "front", 6, "Góp ý dự thảo văn bản", (1, 3), None, (3, 12), None),
     ("diplomacy", "front", 2, "Giao lưu, đón đoàn bạn", (1, 1), None, None, None),
     ("training", "front", 4, "Tập huấn nghiệp vụ Mặt trận", (1, 2), (60, 120), None, None),
     ("reward-above", "front", 2, "Bằng khen, giấy khen của cấp trên", (2, 6), None, None, None),

@@ -53,6 +53,7 @@ def figure(
     )
 
 
+OF_THE_LOG = "Chỉ những dòng đã ghi trong sổ công việc; góp ý, phản biện ghi theo từng dự thảo được đếm riêng."
 HUNDREDS, MILLIONS = Approximation("hơn", 100), Approximation("trên", 10**6)
 
 register(
@@ -63,11 +64,11 @@ register(
     figure("online-posts", "Tin, bài trên kênh trực tuyến", "tin, bài", PROPAGANDA, 72, "online",
         "đăng {value} trên kênh trực tuyến", short="Tin, bài"),
     figure("social-criticism", "Hội nghị phản biện xã hội", "hội nghị", DEMOCRACY, 75, "criticism",
-        "tổ chức {value} phản biện xã hội", short="Phản biện"),
+        "tổ chức {value} phản biện xã hội", short="Hội nghị phản biện", note=OF_THE_LOG),
     figure("draft-comments", "Dự thảo văn bản được góp ý", "văn bản", DEMOCRACY, 76, "comments",
-        "góp ý {value} dự thảo", short="Góp ý dự thảo"),
+        "góp ý {value} dự thảo", short="Văn bản góp ý", note=OF_THE_LOG),
     figure("criticism-opinions", "Ý kiến phản biện, góp ý", "ý kiến", DEMOCRACY, 77, "criticism comments",
-        "có {value} phản biện, góp ý", of="opinions", short="Ý kiến"),
+        "có {value} phản biện, góp ý", of="opinions", short="Ý kiến", note=OF_THE_LOG),
     figure("dialogues", "Cuộc đối thoại của người đứng đầu với Nhân dân", "cuộc", DEMOCRACY, 78, "dialogue",
         "có {value} đối thoại của người đứng đầu cấp ủy, chính quyền với Nhân dân", short="Đối thoại"),
     figure("dialogue-opinions", "Ý kiến tại các cuộc đối thoại", "ý kiến", DEMOCRACY, 79, "dialogue",

@@ -45,3 +45,5 @@ ASKED = {
     "amount": ("relief", "repair", "hardship", "dignitary"),
 }
 OF_ASSOCIATIONS = ("members", "association")
+# Kinds that another room keeps one by one since then: what the log holds of them stays and counts, nothing comes to it.
+KEPT_ELSEWHERE = ("criticism", "comments")

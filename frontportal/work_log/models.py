@@ -12,10 +12,14 @@ from frontportal.kit.records.fields import MoneyField
 from frontportal.kit.web.tags import day
 from frontportal.places.events import InUnitOnDay
 
-from .kinds import ASKED, OF_ASSOCIATIONS, Body, Kind
+from .kinds import ASKED, KEPT_ELSEWHERE, OF_ASSOCIATIONS, Body, Kind
 from .querysets import LoggedWorkQuerySet
 
 TABLE = "work_log_loggedwork"
+ELSEWHERE = (
+    "Góp ý, phản biện ghi ở danh sách “Góp ý, phản biện dự thảo”, mỗi dự thảo một dòng. Sổ công việc không nhận thêm, "
+    "để không đếm hai lần."
+)
 
 
 def asked_only_of(field: str, words: str) -> models.CheckConstraint:
@@ -116,4 +120,6 @@ class LoggedWork(InUnitOnDay, Stamped):
             self.year = self.date.year
         if self.date and self.date > timezone.localdate():
             raise ValidationError({"date": f"Ngày {day(self.date)} chưa đến: sổ chỉ ghi việc đã làm."})
+        if self._state.adding and self.kind in KEPT_ELSEWHERE:
+            raise ValidationError({"kind": ELSEWHERE})
         super().clean()

@@ -10,27 +10,11 @@ from .models import CommuneBoard, DraftComment
 
 ORDER = 82
 DRAFTS = [
-    (
-        "comment",
-        "letter",
-        "Nghị quyết về mức thu phí vệ sinh",
-        "Ban Kinh tế – Xã hội",
-        date(2023, 4, 3),
-        date(2023, 4, 14),
-        4,
-        "partly",
-    ),
-    (
-        "criticism",
-        "conference",
-        "Đề án sắp xếp chợ xã Đạ Đờn",
-        "UBND xã Đạ Đờn",
-        date(2023, 9, 5),
-        date(2023, 9, 22),
-        7,
-        "taken",
-    ),
-]
+    ("comment", "letter", "Nghị quyết về mức thu phí vệ sinh", "Ban Kinh tế – Xã hội", date(2023, 4, 3), date(2023, 4, 14), 4, "partly"),
+    ("criticism", "conference", "Đề án sắp xếp chợ xã Đạ Đờn", "UBND xã Đạ Đờn", date(2023, 9, 5), date(2023, 9, 22), 7, "taken"),
+    ("comment", "letter", "Quy chế quản lý nhà văn hoá thôn", "Phòng Văn hoá và Thông tin", date(2024, 3, 4), date(2024, 3, 18), 5, "taken"),
+    ("criticism", "conference", "Nghị quyết hỗ trợ làm đường thôn", "UBND huyện Lâm Hà", date(2024, 10, 7), date(2024, 10, 24), 14, "explained"),
+]  # fmt: skip
 
 
 def load(world) -> None:
