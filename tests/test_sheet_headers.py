@@ -60,6 +60,19 @@ SEEN = {
         "Tồn tại, hạn chế": "shortcomings", "Kế hoạch số": "plan_number", "Số quyết định": "decision_number",
     },
     "RecommendationResource": {"Kiến nghị sau giám sát": "text", "Đơn vị thực hiện kiến nghị": "body", "Hạn trả lời": "due_on"},
+    "ReplyResource": {
+        "Kết quả nghiên cứu, giải quyết và trả lời": "text", "Kết quả giải quyết, trả lời": "text", "Số công văn": "number",
+        "Văn bản trả lời": "number", "Ngày ban hành": "signed_on", "Người ký": "signer", "Phân loại": "reply_class",
+    },
+    "GoodsLineResource": {
+        "Số biên bản": "voucher", "Tên hàng": "kind", "Hiện vật": "kind", "ĐVT": "measure", "Số lượng": "quantity",
+    },
+    "PledgeResource": {"Đơn vị, cá nhân ủng hộ": "donor_name", "Số tiền đăng ký": "amount"},
+    "DisbursementResource": {"Ngày chi": "date", "Nội dung chi": "purpose", "Phiếu chi": "voucher_number"},
+    "FundTransferResource": {"Ngày": "date", "Chiều": "direction", "Cấp": "level", "Nội dung": "note"},
+    "HonoureeResource": {"Họ và tên": "name", "Tập thể, cá nhân": "name", "Thành tích": "deed", "Chức vụ": "role"},
+    "CivilWorkModelResource": {"Tên mô hình": "name", "Đơn vị thực hiện": "lead", "Cách làm": "summary"},
+    "HouseholdYearResource": {"Năm rà soát": "year", "Kết quả rà soát": "group", "Số khẩu": "members"},
     "DocumentResource": {"Số, ký hiệu": "number", "Trích yếu nội dung": "abstract", "Cơ quan ban hành": "issuer"},
 }  # fmt: skip
 

@@ -52,7 +52,9 @@ class SavingMixin(AdminMixin):
                 field, sentence = outside_area(self.instance, request.user) if not self.errors else ("", "")
                 if field:
                     self.add_error(field if field in self.fields else None, sentence)
-                if not self.errors and raises_doubt(self.instance, [*self.changed_data, *taken_back(request, self.instance)]):
+                if not self.errors and raises_doubt(
+                    self.instance, [*self.changed_data, *taken_back(request, self.instance)]
+                ):
                     add_doubts(self, request.user)
                 if getattr(request, "refusal", ""):
                     self.add_error(None, request.refusal)

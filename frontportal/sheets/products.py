@@ -5,8 +5,9 @@ from typing import Any
 from import_export.fields import Field
 
 from frontportal.kit.values.money import dong
+from frontportal.kit.values.text import fold
 
-from .cells import MoneyCell, WholeCell
+from .cells import MoneyCell, TextCell, WholeCell
 from .importing.rows import ImportedRow
 
 DIFFERS = "{things} {count} × {each} {value} đồng là {right} đồng, nhưng tệp ghi {total} đồng. Hãy xem cột nào ghi sai."
@@ -14,6 +15,7 @@ UNEVEN = "{total} đồng không chia hết cho {things} {count}. Hãy ghi thêm
 NOT_WHOLE = "{total} đồng không phải là một số lần của {each} {value} đồng. Hãy xem cột nào ghi sai."
 NOT_ABOVE_ZERO = "{header} phải lớn hơn 0."
 HOW_MANY = "Hãy ghi thêm cột “{header}”, vì mục này đã có và có thể là của nhiều hộ."
+OTHERWISE = "{record} có {header} là “{known}”, tệp ghi “{given}”. Hãy sửa ô này hoặc chọn đúng bản ghi."
 SEVERAL = "Dòng này ghi {count}. Mỗi dòng là một {record}: hãy tách thành {count} dòng, mỗi dòng ghi số tiền của một {record}."
 
 
@@ -126,6 +128,20 @@ class OnlyOne(Field):
             row.refuse(SEVERAL.format(count=count, record=self.record), name)
 
 
+class Repeated(Field):
+    """A column that says again what stands in the record that another column names: compared, never stored."""
+
+    def __init__(self, column_name: str, *, of: str, part: str) -> None:
+        super().__init__(attribute=f"{of}__{part}", column_name=column_name, widget=TextCell())
+        self.of, self.part = of, part
+
+    def settle(self, name: str, row: ImportedRow, headers: dict[str, str]) -> None:
+        """Refuse a row that says otherwise than the record."""
+        given, record = row.values.pop(name, None), row.values.get(self.of)
+        if given and record is not None and fold(given) != fold(known := getattr(record, self.part)):
+            row.refuse(OTHERWISE.format(record=record, header=headers[name].lower(), known=known, given=given), name)
+
+
 def sentence(text: str, words: dict[str, Any]) -> str:
     """The text with its words in place, its first letter a capital."""
     filled = text.format(**words)
@@ -143,7 +159,7 @@ def settle_row(resource: Any, row: ImportedRow) -> None:
 
 def is_stored(field: Any) -> bool:
     """Whether a record keeps what the column says."""
-    return not isinstance(field, RowSum | RowShare | OnlyOne)
+    return not isinstance(field, RowSum | RowShare | OnlyOne | Repeated)
 
 
 def reckoned(resource: Any, names: list[str]) -> list[str]:

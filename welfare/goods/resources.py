@@ -1,10 +1,25 @@
 """Sheets of stores, kinds, minutes and their lines."""
 
+from import_export.fields import Field
+
+from frontportal.sheets.cells import text_of
+from frontportal.sheets.links import LinkCell, words_of
+from frontportal.sheets.products import Repeated
 from frontportal.sheets.resources import RecordResource
 
 from .models.line import GoodsLine
 from .models.stock import GoodsKind, Stock, Store
 from .models.voucher import GoodsVoucher
+
+MEASURE = "Đơn vị tính"
+
+
+class KindCell(LinkCell):
+    """Rice by the kg and rice by the sack are two kinds of one name: the list's unit of measure tells which is meant."""
+
+    def pick(self, text, found, row):
+        measure = words_of(text_of(row.get(MEASURE)))
+        return super().pick(text, [kind for kind in found if words_of(kind.measure) == measure] or found, row)
 
 
 class StoreResource(RecordResource):
@@ -31,12 +46,14 @@ class GoodsVoucherResource(RecordResource):
 
 
 class GoodsLineResource(RecordResource):
-    instructions = {"voucher": "Số biên bản.", "kind": "Mã hàng."}
+    instructions = {"voucher": "Số biên bản.", "kind": "Mã hàng hoặc tên hàng."}
+    kind = Field(attribute="kind", column_name="Loại hàng", widget=KindCell(GoodsKind))
+    measure = Repeated(MEASURE, of="kind", part="measure")
 
     class Meta(RecordResource.Meta):
         model = GoodsLine
         import_id_fields = ("voucher", "kind", "condition")
-        fields = ("voucher", "kind", "condition", "quantity", "note")
+        fields = ("voucher", "kind", "measure", "condition", "quantity", "note")
 
 
 class StockResource(RecordResource):

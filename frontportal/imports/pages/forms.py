@@ -17,6 +17,7 @@ from ..waiting.reading import Answers, resource_for
 
 KINDS = (".xlsx", ".xls", ".ods", ".csv")
 LEAVE_OUT = "-"  # no field is called so
+NO_REASON = "Hãy ghi lý do vẫn nhập những dòng có thể trùng, hoặc đánh dấu để bỏ chúng ra."
 HEADER, VALUE = "header_{}", "value_{}"
 
 
@@ -56,6 +57,7 @@ class AnswersForm(forms.Form):
         asked = sheet_import.report.get("questions", {})
         self.missing = [name for kind in ("missing", "missing_of_new") for name, *_ in asked.get(kind, [])]
         self.headers = [header["text"] for header in asked.get("headers", [])]
+        self.doubt_count = asked.get("doubt_count", 0)
         if "sheets" in asked:
             self.fields["sheet_name"] = sheet_field(asked["sheets"])
         known = self.known_headers(sheet_import) if self.headers else {}
@@ -75,7 +77,9 @@ class AnswersForm(forms.Form):
         if "totals" in asked:
             self.fields["totals"] = totals_field()
         if "doubts" in asked:
-            self.fields["doubt_reason"] = doubt_field(asked["doubt_count"])
+            lines = sorted({line for line, _ in asked["doubts"]})
+            self.fields["lines_left_out"] = left_out_field(lines)
+            self.fields["doubt_reason"] = doubt_field()
 
     @staticmethod
     def known_headers(sheet_import: SheetImport) -> dict[str, str]:
@@ -90,6 +94,9 @@ class AnswersForm(forms.Form):
         named = [name for name in chosen if name and name != LEAVE_OUT]
         if len(named) != len(set(named)):
             raise forms.ValidationError("Hai cột không thể cùng là một mục. Hãy chọn lại.")
+        is_open = len(data.get("lines_left_out", [])) < self.doubt_count
+        if is_open and not data.get("doubt_reason") and "doubt_reason" not in self.errors:
+            self.add_error("doubt_reason", NO_REASON)
         return data
 
     def answers(self) -> Answers:
@@ -107,7 +114,11 @@ class AnswersForm(forms.Form):
             totals = data["totals"] == "skip"
         unit = data["unit"] == "apply" if "unit" in data else self.given.unit_applies
         reason = data.get("doubt_reason") or self.given.doubt_reason
-        return Answers(self.given.sheet_name, headers, totals, unit, reason, self.given.missing_values | values)
+        chosen = {int(line) for line in data.get("lines_left_out", [])}
+        left_out = sorted(chosen | set(self.given.lines_left_out))
+        return Answers(
+            self.given.sheet_name, headers, totals, unit, reason, self.given.missing_values | values, left_out
+        )
 
 
 class TypedCell(forms.CharField):
@@ -200,14 +211,22 @@ def totals_field() -> forms.ChoiceField:
     )
 
 
-def doubt_field(count: int) -> forms.CharField:
+def left_out_field(lines: list[int]) -> forms.MultipleChoiceField:
+    """Rows of which each may be what is there already: the person who knows them says which are."""
+    return forms.MultipleChoiceField(
+        label="Bỏ ra, không nhập (dòng trùng)",
+        choices=[(str(line), f"Dòng {dong(line)}") for line in lines],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+def doubt_field() -> forms.CharField:
     """Why rows that may be twice are stored all the same."""
     return forms.CharField(
-        label=f"Lý do vẫn nhập {count} dòng này",
+        label="Lý do vẫn nhập những dòng còn lại",
         max_length=300,
+        required=False,
         widget=UnfoldAdminTextInputWidget(),
-        error_messages={
-            "required": "Hãy ghi lý do vẫn nhập những dòng có thể trùng, hoặc sửa tệp rồi chọn lại.",
-            "max_length": "Lý do dài quá %(limit_value)d ký tự.",
-        },
+        error_messages={"max_length": "Lý do dài quá %(limit_value)d ký tự."},
     )

@@ -122,7 +122,7 @@ def store(job: SheetImport, progress: Progress) -> None:
     done = set_state(
         job, "storing", to="stored", stored_at=timezone.now(), report={}, done_rows=len(dataset),
         created_count=totals["new"], updated_count=totals["update"], unchanged_count=totals["skip"],
-        left_out_count=len(left_out),
+        left_out_count=len(left_out) + len(Answers.of(job).lines_left_out),
     )  # fmt: skip
     if not done:
         raise Cancelled

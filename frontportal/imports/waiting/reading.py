@@ -16,6 +16,7 @@ from . import files
 from .missing_keys import settle_missing
 
 RETURNED = "Lý do chưa nhập được"  # header of what a file of bad rows says of each; left out by `spellings.toml`
+LEFT_OUT = "Theo lựa chọn của bạn, {count} dòng có thể trùng không được nhập: dòng {lines}."
 AT_ONCE = 2_000  # rows that a request may look at or store itself
 
 
@@ -24,6 +25,7 @@ class Answers:
     """`sheet_name` "", `skip_totals` and `unit_applies` None while not asked; `header_mapping`: text of a header → field, None to leave it out.
 
     `missing_values`: field → what all rows say of it, where the file has no column for it. `doubt_reason`: why rows that may be twice are stored all the same.
+    `lines_left_out`: the rows that are not, because they are what is there already.
     """
 
     sheet_name: str = ""
@@ -32,6 +34,7 @@ class Answers:
     unit_applies: bool | None = None
     doubt_reason: str = ""
     missing_values: dict[str, str] = field(default_factory=dict)
+    lines_left_out: list[int] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """As kept with the import."""
@@ -72,7 +75,16 @@ def read(data: bytes, file_name: str, resource: Any, answers: Answers) -> SheetR
         reading = take(sheet_name=DATA)
         reading.notes = [note for note in reading.notes if GUIDE not in note and VALUES not in note]
     settle_missing(reading, resource, answers.missing_values)
+    leave_out(reading, answers.lines_left_out)
     return reading
+
+
+def leave_out(reading: SheetReading, lines: list[int]) -> None:
+    """The rows in these lines of the file are not brought in, and whatever is wrong with them is nobody's trouble."""
+    if lines:
+        reading.rows = [row for row in reading.rows if row.line not in lines]
+        reading.faults = [fault for fault in reading.faults if fault.line not in lines]
+        reading.notes.append(LEFT_OUT.format(count=len(lines), lines=", ".join(map(str, lines))))
 
 
 def reading_of(sheet_import: SheetImport, resource: Any) -> SheetReading:

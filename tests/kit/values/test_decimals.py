@@ -23,6 +23,8 @@ def test_what_may_be_thousands_is_refused(typed, decimals):
         (1.125, 3, "1.125"),
         (Decimal("1.250"), 3, "1.250"),
         ("8,50", 1, "8.5"),
+        ("1.250,5", 2, "1250.5"),
+        ("1.250.000", 2, "1250000"),
     ],
 )
 def test_what_is_certain_is_read(typed, decimals, meant):

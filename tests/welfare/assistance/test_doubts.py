@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from frontportal.imports.models import SheetImport
 from tests.imports.pages import asked_again, confirm, press, upload, waiting, workbook
 from tests.makers import make_user
 from tests.welfare.makers import make_house, make_livelihood
@@ -93,6 +94,22 @@ class TestHouseholds:
         reasons = dict(Household.objects.values_list("code", "doubt_reason"))
         kept = "Đã hỏi thôn, khác người"
         assert reasons == {"ho-1": "", "ho-2": kept, "ho-3": "", "ho-4": kept}
+
+    def test_rows_that_are_there_already_are_left_out_of_a_sheet(self, client, officer, world):
+        make_household(world.merged)
+        rows = [
+            ["ho-2", "Nguyễn Thị Lành", None, "Xã Hợp Mẫu", "Hộ nghèo"],
+            ["ho-3", "Trần Văn Chung", 1970, "Xã Hợp Mẫu", "Hộ nghèo"],
+            ["ho-4", "Trần Văn Chung", 1970, "Xã Hợp Mẫu", "Hộ nghèo"],
+        ]
+        page = upload(client, "assistance.household", workbook(HEADS, *rows))
+        assert "Có thể là một hộ với dòng phía trên: Trần Văn Chung, sinh năm 1970" in page.content.decode()
+        assert "Hãy ghi lý do" in " ".join(asked_again(press(client, page, "answer", lines_left_out=["2"])))
+        page = press(client, page, "answer", lines_left_out=["2", "4"])
+        assert "2 dòng có thể trùng không được nhập: dòng 2, 4." in page.content.decode()
+        confirm(client, page)
+        assert set(Household.objects.values_list("code", "doubt_reason")) == {("ho-1", ""), ("ho-3", "")}
+        assert SheetImport.objects.get().left_out_count == 2
 
     def test_a_year_of_birth_is_possible(self, world):
         with pytest.raises(IntegrityError, match="assistance_household_birth_year"), transaction.atomic():

@@ -87,7 +87,11 @@ def by_sheet(unit):
 @pytest.mark.parametrize("other", ["form", "sheet", "version"])
 def test_of_two_at_once_the_second_is_told(other):
     unit = make_unit("mot-xa", "Một Xã", "commune")
-    others = {"form": lambda: by_form("binh", unit), "sheet": lambda: by_sheet(unit), "version": lambda: by_version("binh", unit)}
+    others = {
+        "form": lambda: by_form("binh", unit),
+        "sheet": lambda: by_sheet(unit),
+        "version": lambda: by_version("binh", unit),
+    }
     jobs = [by_form("an", unit), others[other]()]
 
     def run(save):

@@ -95,8 +95,20 @@ class Household(Numbered, DoubtMixin, Stamped):
     @property
     def described(self) -> str:
         """`"Hộ ho-2023-004 (Nguyễn Thị Lành, sinh năm 1960, Thôn 1, xã Đạ Đờn, hộ nghèo)"`, for who may read households."""
+        return f"{self} ({self.facts})"
+
+    @property
+    def facts(self) -> str:
+        """What is said of it beside its code, for the same readers."""
         born = f"sinh năm {self.birth_year}" if self.birth_year else "chưa ghi năm sinh"
-        return f"{self} ({self.head}, {born}, {self.unit}, {self.get_group_display().lower()})"
+        return f"{self.head}, {born}, {self.unit}, {self.get_group_display().lower()}"
+
+    @property
+    def doubt_about(self) -> str:
+        """As whose twin another household is in doubt: a stored one, or one further up in the same list, which has no code yet."""
+        if self.pk is None:
+            return f"Có thể là một hộ với dòng phía trên: {self.facts}."
+        return f"Có thể là hộ đã có: {self.described}."
 
     def is_same(self, other: "Household") -> bool:
         """Whether both are one record, stored or not."""
@@ -127,7 +139,7 @@ class Household(Numbered, DoubtMixin, Stamped):
             twins = islice(
                 (each for each in alike if not record.is_same(each) and record.may_be(each, origins)), MOST_TWINS
             )
-            found.append([Doubt(f"Có thể là hộ đã có: {twin.described}.", twin) for twin in twins])
+            found.append([Doubt(twin.doubt_about, twin) for twin in twins])
             if record.pk is None:
                 alike.append(record)
         return found
