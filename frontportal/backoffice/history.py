@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.admin import options
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from simple_history.admin import SimpleHistoryAdmin
 
 from frontportal.kit.records.db_errors import check_deferred
@@ -49,7 +50,14 @@ class HistoryMixin(AdminMixin):
         form_class: Any = super().get_form(request, record, change=True, **kwargs)
         obj.__dict__ = with_earlier_texts(record, obj, form_class.base_fields).__dict__
 
+        taken_back = [name for name in form_class.base_fields if is_other(name, obj, record)]
+
         class VersionForm(form_class):
+            @cached_property
+            def changed_data(self) -> list[str]:
+                """What the record gets otherwise than it is now; the form itself knows only what was typed over the version."""
+                return [*taken_back, *(name for name in super().changed_data if name not in taken_back)]
+
             def __init__(self, *args: Any, **options: Any) -> None:
                 super().__init__(*args, **options)
                 for name, field in self.fields.items():
@@ -95,6 +103,12 @@ class HistoryMixin(AdminMixin):
         if record is None:
             raise Http404("Không có bản ghi này.")
         return record
+
+
+def is_other(name: str, version: Any, record: Any) -> bool:
+    """Whether a version differs from the record as it is now in a column of this name."""
+    column = next((field.attname for field in record._meta.concrete_fields if field.name == name), None)
+    return column is not None and getattr(version, column) != getattr(record, column)
 
 
 class NoVersionsMixin(HistoryMixin):

@@ -32,13 +32,6 @@ def repeat_above_form(request: HttpRequest, page: Callable[[], HttpResponse]) ->
     return page()
 
 
-def taken_back(request: HttpRequest, version: Any) -> list[str]:
-    """Columns that a record gets back from an earlier version. A form only knows what was typed over that version."""
-    now = getattr(request, "record_now", None)
-    columns = [field.attname for field in now._meta.concrete_fields] if now else []
-    return [name for name in columns if getattr(version, name) != getattr(now, name)]
-
-
 class SavingMixin(AdminMixin):
     """Refuses records outside the user's units and repeats above the form what the database refused."""
 
@@ -52,9 +45,7 @@ class SavingMixin(AdminMixin):
                 field, sentence = outside_area(self.instance, request.user) if not self.errors else ("", "")
                 if field:
                     self.add_error(field if field in self.fields else None, sentence)
-                if not self.errors and raises_doubt(
-                    self.instance, [*self.changed_data, *taken_back(request, self.instance)]
-                ):
+                if not self.errors and raises_doubt(self.instance, self.changed_data):
                     add_doubts(self, request.user)
                 if getattr(request, "refusal", ""):
                     self.add_error(None, request.refusal)

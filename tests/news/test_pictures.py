@@ -86,6 +86,17 @@ class TestStoring:
         picture = make_picture(image=ContentFile(HEIC.read_bytes(), name="IMG_0001.HEIC"))
         assert (picture.width, picture.height, stored(picture.image.name, picture).format) == (64, 48, "WEBP")
 
+    @pytest.mark.parametrize("is_withheld", [False, True])
+    def test_stands_in_the_library_once(self, is_withheld):
+        make_picture(
+            image=ContentFile(HEIC.read_bytes(), name="IMG_0001.HEIC"), caption="Lễ bàn giao", is_withheld=is_withheld
+        )
+        again = Picture(image=ContentFile(HEIC.read_bytes(), name="anh-khac.heic"), alt="Ảnh", caption="Ảnh")
+        with pytest.raises(ValidationError) as refused:
+            again.full_clean()
+        [sentence] = refused.value.message_dict["image"]
+        assert ("“Lễ bàn giao”" in sentence, "rút đồng ý" in sentence) == (not is_withheld, is_withheld)
+
     def test_of_forty_million_pixels_only_those_of_a_screen_are_kept(self):
         file = picture_file(8000, 5000)
         upright = pictures.opened(file)

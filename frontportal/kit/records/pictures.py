@@ -19,8 +19,20 @@ from ..values.text import slug
 
 def stored_name(name: str, content: ContentFile) -> str:
     """A name that says what it is and changes with the content, so that browsers may keep the file for ever."""
-    digest = hashlib.sha256(content.file.getvalue()).hexdigest()[:10]
-    return f"{slug(PurePosixPath(name).stem, most=40)}-{digest}.webp"
+    return f"{slug(PurePosixPath(name).stem, most=40)}-{digest_of(content)}.webp"
+
+
+def digest_of(content: ContentFile) -> str:
+    return hashlib.sha256(content.file.getvalue()).hexdigest()[:10]
+
+
+def encoded(upload: Any) -> tuple[Image.Image, ContentFile]:
+    """An upload as it will be stored, and its file: made once, however often it is asked for."""
+    if not hasattr(upload, "as_stored"):
+        widest = shrunk(opened(upload), WIDEST)
+        upload.as_stored = widest, as_webp(widest)
+    found: tuple[Image.Image, ContentFile] = upload.as_stored
+    return found
 
 
 class UploadedPicture(forms.ImageField):
@@ -59,22 +71,21 @@ class PictureField(models.ImageField):
     def clean(self, value: Any, record: Any) -> Any:
         value = super().clean(value, record)
         if value and not value._committed:
-            opened(value.file)
+            encoded(value.file)
         return value
 
     def pre_save(self, record: Any, add: bool) -> Any:
         file = getattr(record, self.attname)
         if file and not file._committed:
-            self.store(record, file, opened(file.file))
+            self.store(record, file)
         return file
 
-    def store(self, record: Any, file: Any, picture: Image.Image) -> None:
+    def store(self, record: Any, file: Any) -> None:
         """Store an uploaded picture with its narrower copies, and note its size in the record."""
-        widest = shrunk(picture, WIDEST)
-        content = as_webp(widest)
+        widest, content = encoded(file.file)
         file.save(stored_name(file.name, content), content, save=False)
         for width in (width for width in self.copies if width < widest.width):
-            file.storage.save(narrower(file.name, width), as_webp(shrunk(picture, width)))
+            file.storage.save(narrower(file.name, width), as_webp(shrunk(widest, width)))
         for name, value in zip(self.size_fields, widest.size, strict=False):
             setattr(record, name, value)
 

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -8,6 +9,8 @@ from frontportal.kit.records.fields import FoldedField
 from frontportal.picture_files import copies
 from frontportal.picture_files.decoding import KINDS
 
+TWICE = "Ảnh này đã có trong thư viện: “{}”. Hãy dùng ảnh đó, hoặc sửa lời của nó."
+WITHHELD = "Ảnh này đã thôi đăng vì người trong ảnh rút đồng ý, nên không thêm lại được."
 FOCUS = [("", "Ở giữa"), ("top", "Phía trên"), ("bottom", "Phía dưới"), ("left", "Bên trái"), ("right", "Bên phải")]
 
 
@@ -66,6 +69,24 @@ class Picture(Stamped):
 
     def __str__(self):
         return self.caption or self.alt
+
+    def clean(self):
+        """One picture stands in the library once: a second one would be shown on when a person in it no longer agrees."""
+        super().clean()
+        twin = self.same_picture()
+        if twin is not None:
+            raise ValidationError({"image": WITHHELD if twin.is_withheld else TWICE.format(twin)})
+
+    def same_picture(self) -> "Picture | None":
+        """Another one of the library that is the same to the last pixel as the upload."""
+        if not self.image or self.image._committed:
+            return None
+        try:
+            _, content = pictures.encoded(self.image.file)
+        except ValidationError:  # told at its field already
+            return None
+        alike = Picture.objects.filter(image__contains=f"-{pictures.digest_of(content)}").exclude(pk=self.pk)
+        return alike.order_by("-is_withheld", "pk").first()
 
     @property
     def url(self) -> str:
