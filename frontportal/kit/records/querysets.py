@@ -2,10 +2,19 @@
 
 from typing import Any
 
-from django.db import models
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, models
 from django.utils import timezone
 
 from ..values.text import fold
+
+YEARS = """
+SELECT year::date FROM generate_series(
+    (SELECT date_trunc('year', min(day)::timestamp) FROM {records}), (SELECT max(day)::timestamp FROM {records}), '1 year'
+) AS years (year)
+WHERE EXISTS (SELECT 1 FROM {records} WHERE day >= year::date AND day < (year + interval '1 year')::date)
+ORDER BY 1
+"""
 
 
 class RecordQuerySet(models.QuerySet):
@@ -20,6 +29,19 @@ class RecordQuerySet(models.QuerySet):
         for word in fold(words).split():
             self = self.filter(folded__contains=word)
         return self
+
+    def dates(self, field_name: str, kind: str, order: str = "ASC") -> Any:
+        """As Django's. The years above a list are looked up one after the other in the column's index: read from every row, those of
+        100,000 records took longer than the whole page."""
+        if kind != "year" or order != "ASC":
+            return super().dates(field_name, kind, order)
+        try:
+            text, values = self.order_by().values(field_name).query.get_compiler(connection=connection).as_sql()
+        except EmptyResultSet:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(YEARS.format(records=f"({text}) AS records (day)"), values * 3)
+            return [year for (year,) in cursor.fetchall()]
 
 
 class PublishableQuerySet(RecordQuerySet):

@@ -6,6 +6,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from frontportal.kit.records.db_errors import message_for
+from tests.backoffice.conflicts.pages import Page
 from tests.makers import make_user
 from tests.welfare.makers import MILLION, make_books, make_contribution
 from welfare.funds.models.fund import Fund
@@ -99,6 +100,19 @@ class TestOpening:
         assert (made.opening, made.opening_by, made.opening_confirmed_by) == (12 * MILLION, accountant, confirmer)
         assert list(FundYear.objects.public().values_list("year", flat=True)) == [2024, 2023]
         assert client.post(address).status_code == 403  # nothing waits any more
+
+    def test_who_brings_an_earlier_sum_back_has_proposed_it(self, client, books):
+        first, second = make_user("ke-toan", group="Kế toán"), make_user("ke-toan-2", group="Kế toán")
+        made = FundYear.objects.create(
+            fund=books.fund, year=2024, target=0, opening_proposed=9 * MILLION, opening_proposed_by=first
+        )
+        made.opening_proposed = 12 * MILLION
+        made.save()
+        client.force_login(second, backend=BACKEND)
+        version = reverse("admin:ledger_fundyear_simple_history", args=[made.pk, made.history.earliest().pk])
+        assert Page(client, version, form_id="historicalfundyear_form").save().status_code == 302
+        made.refresh_from_db()
+        assert (made.opening_proposed, made.opening_proposed_by) == (9 * MILLION, second)
 
     def test_a_correction_needs_a_reason_and_a_second_person_and_changes_nothing_before(self, client, books):
         client.force_login(make_user("ke-toan", group="Kế toán"), backend=BACKEND)
