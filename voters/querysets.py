@@ -151,10 +151,11 @@ class ReplyQuerySet(PlacedQuerySet):
 
     def promised(self, since: date, before: date):
         """The last letters to answered petitions that promise one of these days: promises are few, petitions many."""
-        is_later = Q(signed_on__gt=OuterRef("signed_on")) | Q(signed_on=OuterRef("signed_on"), pk__gt=OuterRef("pk"))
-        later = self.model.objects.filter(is_later, petition=OuterRef("petition"))
+        letters = self.model.objects.filter(petition=OuterRef("petition")).order_by("-signed_on", "-pk")
         answered = [state for state in ANSWERED if state != State.CLOSED]
-        return self.filter(~Exists(later), promised_on__gte=since, promised_on__lt=before, petition__state__in=answered)
+        # Looked up for each promise: that no later letter exists, the database asked of all letters.
+        is_last = Q(pk=Subquery(letters.values("pk")[:1]))
+        return self.filter(is_last, promised_on__gte=since, promised_on__lt=before, petition__state__in=answered)
 
 
 class StepQuerySet(PlacedQuerySet):
