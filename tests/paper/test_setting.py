@@ -87,6 +87,16 @@ def test_a_caption_stands_on_the_page_of_its_table(tmp_path, down):
     assert "Xã 0" in page
 
 
+@pytest.mark.parametrize("down", range(140, 202, 4))
+def test_no_row_of_a_table_stands_on_a_page_alone(tmp_path, down):
+    layout = tmp_path / "table.typ"
+    layout.write_text(TABLE)
+    rows = [*([f"Xã {number}", "1", "2"] for number in range(9)), ["Toàn địa bàn", "9", "18"]]
+    pages = PdfDocument(set_paper(layout, {"title": "a", "text": "Lời.", "down": down, "rows": rows}, at=AT))
+    (last,) = [text for each in pages if "Toàn địa bàn" in (text := each.get_textpage().get_text_range())]
+    assert "Xã 8" in last
+
+
 def test_every_letter_of_vietnamese_is_there():
     assert {ord(each) for each in LETTERS + LETTERS.upper() + "₫–“”…"} <= known_letters()
     assert {TTFont(path)["name"].getDebugName(1) for path in FONTS.glob("*.ttf")} == {"Liberation Serif"}

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from frontportal.reports.documents.parts import OTHERS, parts_of
+from frontportal.reports.documents.parts import OTHERS, UNWRITTEN, parts_of, told_parts, words_of
 from frontportal.reports.models.outline import OutlinePart
 from frontportal.reports.outline import adopt_five_programmes
 from frontportal.reports.periods.content import paragraph, row, within_words
@@ -44,6 +44,18 @@ def test_groups_number_their_parts_anew():
     assert shown(content("aa", outline=outline)) == [
         ("I", "Mở", 1, ()), ("II", "G", 1, ()), ("1", "x", 2, ("aa",)), ("2", "y", 2, ()), ("III", "H", 1, ()),
         ("1", "z", 2, ()), ("IV", "Kết", 1, ()),
+    ]  # fmt: skip
+
+
+def test_a_part_that_says_nothing_is_left_out_of_what_is_published_and_named_in_drafts():
+    outline = [part("", "Mở"), part("G", "x", "aa"), part("H", "z"), part("", "Kết"), part("", "Lời")]
+    report = {"content": content("aa", outline=outline), "texts": {"Lời": "Đã viết.", "Kết": " "}, "edition": None}
+    assert [(each.number, each.title, words_of(each, report)) for each in told_parts(report)] == [
+        ("I", "Mở", UNWRITTEN), ("II", "G", ""), ("1", "x", ""), ("III", "H", ""), ("1", "z", UNWRITTEN),
+        ("IV", "Kết", UNWRITTEN), ("V", "Lời", "Đã viết."),
+    ]  # fmt: skip
+    assert [(each.number, each.title) for each in told_parts(report | {"edition": {"number": 1}})] == [
+        ("I", "G"), ("1", "x"), ("II", "Lời"),
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 from frontportal.yearly.narrative.comparisons import achieved
 
 from . import openxml
-from .parts import Part, parts_of
+from .parts import Part, told_parts, words_of
 from .wording import plain
 
 MOST_UNITS = 400  # rows of one table in Word and PDF; the sheet has them all
@@ -25,7 +25,7 @@ def fields_of(report: dict) -> dict:
     by_slug = {figure["ma"]: figure for figure in figures}
     anchors = {figure["ma"]: figure["dau_trang"] for figure in figures}
     sections = [
-        section_fields(part, [by_slug[slug] for slug in part.slugs], report, anchors) for part in parts_of(content)
+        section_fields(part, [by_slug[slug] for slug in part.slugs], report, anchors) for part in told_parts(report)
     ]
     return {
         "nam": str(year),
@@ -78,8 +78,8 @@ def difference(figure: dict) -> str:
 
 
 def section_fields(part: Part, figures: list[dict], report: dict, anchors: dict) -> dict:
-    """`cap` is 1, or 2 below a heading of its own; a part without figures has neither tables nor, maybe, words."""
-    text = report["texts"].get(part.title, "")
+    """`cap` is 1, or 2 below a heading of its own; a part without figures has no tables, a heading over parts no words either."""
+    text = words_of(part, report)
     contents = {figure["slug"]: figure for figure in report["content"]["figures"]}
     return {
         "so": part.number,

@@ -12,7 +12,7 @@ from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.narrative.comparisons import achieved
 
 from .fields import MOST_UNITS, amount, date_words, difference, has_suppressed, units_left_out
-from .parts import Part, parts_of
+from .parts import Part, told_parts, words_of
 from .wording import pieces
 
 __all__ = ["KIND", "render"]
@@ -42,9 +42,10 @@ def paper_of(report: dict) -> dict[str, Any]:
         "opening": lines_of(report["introduction"]),
         "notice": notice(edition, year),
         "headers": HEADERS,
-        "sections": [section(part, [figures[slug] for slug in part.slugs], report) for part in parts_of(content)],
+        "sections": [section(part, [figures[slug] for slug in part.slugs], report) for part in told_parts(report)],
         "tasks_title": f"Nhiệm vụ năm {year + 1}",
         "tasks": [task_words(task) for task in report["tasks"]],
+        "closing": closing(f"năm {year}", report["letterhead"]),
         "matrix_title": "Phụ lục I. Số liệu theo xã, thị trấn",
         "matrix": matrix(content["figures"]),
         "index_title": "Phụ lục II. Định nghĩa chỉ tiêu và danh sách hồ sơ",
@@ -53,6 +54,12 @@ def paper_of(report: dict) -> dict[str, Any]:
         "index": [index_row(number, figure, report) for number, figure in enumerate(content["figures"], 1)],
         "edition": edition_words(edition),
     }
+
+
+def closing(period: str, office: dict) -> str:
+    """The line over the signature, which so never stands on a page alone; `period`: "năm 2023"."""
+    issuer = f" của Ban Thường trực {office['ten']}" if office["ten"] else ""
+    return f"Trên đây là báo cáo kết quả công tác Mặt trận {period}{issuer}./."
 
 
 def lines_of(text: str) -> list[str]:
@@ -68,7 +75,7 @@ def notice(edition: dict | None, year: int) -> str:
 
 
 def section(part: Part, figures: list[dict], report: dict) -> dict[str, Any]:
-    text = report["texts"].get(part.title, "")
+    text = words_of(part, report)
     known = {figure["slug"] for figure in report["content"]["figures"]}
     return {
         "title": f"{part.number}. {part.title}",

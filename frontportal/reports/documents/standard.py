@@ -21,6 +21,10 @@ from .word import parts_of_own
 
 FONT, SMALL = "Times New Roman", "Chữ trong bảng"
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+CLOSING = (
+    "Trên đây là báo cáo kết quả công tác Mặt trận năm {{ nam }}"
+    "{% if co_quan.ten %} của Ban Thường trực {{ co_quan.ten }}{% endif %}./."
+)
 COLUMNS = (
     ("Chỉ tiêu", "ten", 47),
     ("Đơn vị tính", "don_vi", 17),
@@ -127,6 +131,13 @@ def programme(document) -> None:
         document,
         "{% if an_ban.so %}Số liệu theo ấn bản {{ an_ban.so }} công bố ngày {{ an_ban.ngay }}, mã băm SHA-256 {{ an_ban.ma_bam }}.{% else %}Số liệu chưa công bố, tính từ hồ sơ hiện có.{% endif %}",
     )
+    closing(document, CLOSING)
+
+
+def closing(document, words: str) -> None:
+    """The line over the signature, on its page."""
+    prose(document, words)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def signature(document) -> None:

@@ -26,7 +26,7 @@ SAID = [{"words": LONG, "slug": ""}, {"words": "52 căn", "slug": "mau"}, {"word
 REPORT = headed(
     "Báo cáo kết quả công tác Mặt trận năm 2023", opening=[LONG], notice=SIGNS, headers=year.HEADERS,
     sections=[part("I. Nhóm mục mẫu", 1, [], []), part("1. Mục mẫu", 2, [SAID], [FIGURE] * 40)],
-    receivers=RECEIVERS, tasks_title="Nhiệm vụ năm 2024", tasks=[f"{SIGNS}."],
+    receivers=RECEIVERS, tasks_title="Nhiệm vụ năm 2024", tasks=[f"{SIGNS}."], closing=LONG,
     matrix_title="Phụ lục I. Số liệu theo xã, thị trấn",
     matrix=[{"caption": "Theo xã, thị trấn, phần 1/1", "headers": ["Đơn vị", "Nhà (căn)"], "note": SIGNS,
              "rows": [*[[f"Xã Mẫu {number}", "3"] for number in range(30)], ["Toàn địa bàn", "90"]]}],
@@ -37,7 +37,7 @@ REPORT = headed(
     edition=f"Ấn bản 1. {SIGNS}",
 )  # fmt: skip
 PERIOD = headed(
-    "Báo cáo kết quả công tác Mặt trận quý I năm 2024", notice=SIGNS, headers=HEADERS, receivers=RECEIVERS,
+    "Báo cáo kết quả công tác Mặt trận quý I năm 2024", notice=SIGNS, headers=HEADERS, receivers=RECEIVERS, closing=LONG,
     sections=[
         part("I. Nhóm mục mẫu", 1, [], [], note=""),
         part("1. Mục mẫu", 2, [LONG], [[SIGNS, "cuộc", "12", "12", "40", "30%", "7"]] * 30, note=SIGNS),

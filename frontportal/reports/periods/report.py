@@ -8,7 +8,8 @@ from django.utils import timezone
 from frontportal.committee.letterhead import RECEIVERS, of_standing_committee
 from frontportal.yearly.editions.content import year_content
 
-from ..documents.parts import parts_of
+from ..documents.parts import UNWRITTEN, parts_of
+from ..documents.pdf import closing
 from ..documents.wording import pieces
 from ..models.report import ReportText
 from ..outline import with_outline
@@ -34,6 +35,7 @@ def period_report(year: int, period: Period, *, today: date | None = None) -> di
         "office": of_standing_committee(letterhead(today)),
         "number": "Số:        /BC-MTTQ-BTT",
         "receivers": RECEIVERS,
+        "closing": closing(name, letterhead(today)),
         "day": "ngày … tháng … năm …",
         "notice": DRAFT.format(today),
         "headers": HEADERS,
@@ -46,7 +48,8 @@ def period_report(year: int, period: Period, *, today: date | None = None) -> di
 
 def section(part, figures: list[dict], before: dict, written: dict, period: Period, name: str, year: int) -> dict:
     own = written.get(part.title, "") if not figures or period.is_whole_year else ""
-    lines = (own or paragraph(figures, year, period)).splitlines()
+    nobody_s = "" if figures or part.is_group else UNWRITTEN
+    lines = (own or paragraph(figures, year, period) or nobody_s).splitlines()
     return {
         "title": f"{part.number}. {part.title}",
         "level": part.level,

@@ -31,6 +31,7 @@ def render(report: dict) -> bytes:
             listing(document, report["headers"], section["rows"])
         if section["note"]:
             standard.prose(document, plain(section["note"]))
+    standard.closing(document, plain(report["closing"]))
     signature(document, report["office"])
     file = io.BytesIO()
     document.core_properties.title = plain(report["title"])
@@ -72,7 +73,9 @@ def listing(document, headers: list[str], rows: list[list[str]]) -> None:
 
 
 def signature(document, office: dict) -> None:
-    left, right = standard.grid(document, (75, 90)).rows[0].cells
+    (row,) = standard.grid(document, (75, 90)).rows
+    standard.keep_whole(row)
+    left, right = row.cells
     standard.add_paragraph(left, "Nơi nhận:", size=12, bold=True, italic=True, first=True, side=ALIGN.LEFT)
     for line in RECEIVERS:
         standard.add_paragraph(left, line, size=11, side=ALIGN.LEFT)
