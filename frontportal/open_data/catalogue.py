@@ -3,10 +3,10 @@
 from frontportal.kit import discovery
 from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.page_cache.remembered import remembered
-from frontportal.sheets.datasets.csv_file import FileFacts, write_csv
+from frontportal.sheets.datasets.csv_file import USUAL, CsvForm, FileFacts, write_csv
 from frontportal.sheets.datasets.dataset import Dataset
 
-MOST_KEPT = 64  # files whose facts are remembered: all datasets, with and without a mark
+MOST_KEPT = 96  # files whose facts are remembered: all datasets in each form
 
 
 def all_datasets() -> list[Dataset]:
@@ -24,8 +24,8 @@ def dataset_named(name: str) -> Dataset:
 
 
 @remembered(most=MOST_KEPT)
-def facts_of(name: str, has_bom: bool = False) -> FileFacts:
+def facts_of(name: str, form: CsvForm = USUAL) -> FileFacts:
     """Hash, size and number of rows of a dataset's file, as long as no record changes."""
-    file, facts = write_csv(dataset_named(name), has_bom=has_bom)
+    file, facts = write_csv(dataset_named(name), form)
     file.close()
     return facts

@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 
 from frontportal.committee.templatetags.committee import committee_for_pages
 from frontportal.kit.web.site_address import site_of
-from frontportal.sheets.datasets.csv_file import write_csv
+from frontportal.sheets.datasets.csv_file import CsvForm, write_csv
 from frontportal.sheets.table_files import CSV, JSON, json_file
 
 from . import descriptions
@@ -57,14 +57,13 @@ class DatasetPage(TemplateView):
 
 
 def dataset_file(request: HttpRequest, name: str) -> HttpResponseBase:
-    """The CSV; `?bom=1` with the mark by which Excel knows UTF-8. Its hash is the ETag: 304 for who has this very file."""
-    has_bom = request.GET.get("bom") == "1"
-    dataset = dataset_named(name)
+    """The CSV, in the form asked for. Its hash is the ETag: 304 for who has this very file."""
+    form, dataset = CsvForm.asked(request.GET), dataset_named(name)
     if parse_etags(request.headers.get("If-None-Match", "")):
-        etag = f'"{facts_of(name, has_bom).sha256}"'
+        etag = f'"{facts_of(name, form).sha256}"'
         if answer := get_conditional_response(request, etag=etag):
             return answer
-    file, facts = write_csv(dataset, has_bom=has_bom)
+    file, facts = write_csv(dataset, form)
     headers = {"ETag": f'"{facts.sha256}"', "Content-Length": str(facts.size)}
     return FileResponse(
         file, as_attachment=True, filename=descriptions.file_name(dataset), content_type=CSV, headers=headers

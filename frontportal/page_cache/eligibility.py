@@ -15,6 +15,7 @@ KNOWN_QUERY = {
     "bang",
     "bom",
     "chitieu",
+    "dau",
     "dot",
     "loai",
     "mucdich",

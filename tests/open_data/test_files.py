@@ -133,6 +133,14 @@ class TestAnswers:
         assert marked == b"\xef\xbb\xbf" + plain
         assert not plain.startswith(b"\xef\xbb\xbf")
 
+    def test_semicolons_for_a_vietnamese_excel(self, portal):
+        plain, parted = (
+            b"".join(Client().get(f"/du-lieu/qua.csv{query}").streaming_content).decode("utf-8-sig")
+            for query in ("", "?bom=1&dau=cham-phay")
+        )
+        rows = list(csv.reader(parted.splitlines(), delimiter=";"))
+        assert rows == list(csv.reader(plain.splitlines())) and len(rows[0]) > 1 and len(rows) > 1
+
     @pytest.mark.parametrize("path", ["khong-co.csv", "khong-co/", "nha.json", "NHA.csv"])
     def test_no_such_table(self, portal, path):
         assert Client().get(f"/du-lieu/{path}").status_code == 404

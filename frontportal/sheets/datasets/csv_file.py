@@ -3,9 +3,10 @@
 import csv
 import hashlib
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
-from typing import IO
+from typing import IO, NamedTuple
 
 from frontportal.workbooks.safe_cells import harmless
 
@@ -13,6 +14,21 @@ from .dataset import Dataset, as_text
 
 IN_MEMORY = 1 << 20  # bytes; what is longer lies on the disk while it is sent
 BOM = "\ufeff"  # by which Excel knows UTF-8
+
+
+class CsvForm(NamedTuple):
+    """How the file is written. An Excel whose system writes 1,5 for one and a half, as Vietnamese ones do, parts cells at semicolons."""
+
+    has_bom: bool = False
+    delimiter: str = ","
+
+    @classmethod
+    def asked(cls, given: Mapping[str, str]) -> "CsvForm":
+        """`?bom=1` for Excel, `&dau=cham-phay` for a Vietnamese one; anything else is the usual form."""
+        return cls(given.get("bom") == "1", ";" if given.get("dau") == "cham-phay" else ",")
+
+
+USUAL = CsvForm()
 
 
 @dataclass(frozen=True)
@@ -36,13 +52,13 @@ class HashingWriter(io.TextIOBase):
         return len(text)
 
 
-def write_csv(dataset: Dataset, *, has_bom: bool = False) -> tuple[IO[bytes], FileFacts]:
+def write_csv(dataset: Dataset, form: CsvForm = USUAL) -> tuple[IO[bytes], FileFacts]:
     """The file, at its beginning, and what it is. No spreadsheet runs a cell: text like a formula has a ' before it."""
     file: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (who sends it closes it)
     out = HashingWriter(file)
-    if has_bom:
+    if form.has_bom:
         out.write(BOM)
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=form.delimiter)
     writer.writerow([column.name for column in dataset.columns])
     count = 0
     for row in dataset.rows():

@@ -4,10 +4,13 @@ from frontportal.sheets.table_files import CSV, JSON, XLSX, csv_file, json_file,
 
 from .tables import Table
 
+ALWAYS = ("ho_so", "dieu_chinh")  # of which none is an answer too
+
 
 def as_xlsx(tables: list[Table], about: dict) -> tuple[str, bytes]:
-    """`(content type, bytes)`; a sheet's name says its table's title."""
-    sheets = ((table.title, [[header.label for header in table.headers], *table.rows]) for table in tables)
+    """`(content type, bytes)`; a sheet's name says its table's title. No sheet says nothing: figures of years have no months."""
+    kept = (table for table in tables if table.rows or table.key in ALWAYS)
+    sheets = ((table.title, [[header.label for header in table.headers], *table.rows]) for table in kept)
     return XLSX, xlsx_file(sheets, bold_headers=True)
 
 

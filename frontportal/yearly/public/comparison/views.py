@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
 from frontportal.kit.web.not_found import NotFoundWithReason
-from frontportal.sheets.datasets.csv_file import write_csv
+from frontportal.sheets.datasets.csv_file import CsvForm, write_csv
 from frontportal.sheets.table_files import CSV
 from frontportal.yearly.models.summary import YearSummary
 
@@ -43,12 +43,12 @@ def compare(request: HttpRequest) -> HttpResponseBase:
 
 
 def compare_file(request: HttpRequest) -> HttpResponseBase:
-    """The same as CSV; `?bom=1` for Excel."""
+    """The same as CSV, in the form asked for."""
     asked, _, places = understood(request)
     if not asked.is_complete:
         raise NotFoundWithReason(asked.faults[0] if asked.faults else "Hãy chọn ít nhất một chỉ tiêu.")
     dataset = presentation.as_dataset(tables_of(asked), asked, places)
-    file, facts = write_csv(dataset, has_bom=request.GET.get("bom") == "1")
+    file, facts = write_csv(dataset, CsvForm.asked(request.GET))
     etag = f'"{facts.sha256}"'
     headers = {"ETag": etag, "Content-Length": str(facts.size)}
     response = FileResponse(file, as_attachment=True, filename="so-sanh.csv", content_type=CSV, headers=headers)
