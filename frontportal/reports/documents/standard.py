@@ -21,6 +21,8 @@ from .word import parts_of_own
 
 FONT, SMALL = "Times New Roman", "Chữ trong bảng"
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+ISSUER, NUMBER = "{{ co_quan.ten_in_hoa }}", "Số:        /BC-MTTQ-BTT"
+PLACE_AND_DAY = "{% if co_quan.dia_danh %}{{ co_quan.dia_danh }}, {% endif %}{{ ngay_thang }}"
 CLOSING = (
     "Trên đây là báo cáo kết quả công tác Mặt trận năm {{ nam }}"
     "{% if co_quan.ten %} của Ban Thường trực {{ co_quan.ten }}{% endif %}./."
@@ -42,7 +44,7 @@ def standard_template() -> bytes:
     style(document)
     page(document.sections[0])
     letterhead(document)
-    title(document)
+    title(document, "BÁO CÁO", "Kết quả công tác Mặt trận năm {{ nam }}")
     body(document)
     programme(document)
     signature(document)
@@ -82,23 +84,23 @@ def page(section) -> None:
     number._p.append(field)
 
 
-def letterhead(document) -> None:
+def letterhead(document, office: str = ISSUER, number: str = NUMBER, day: str = PLACE_AND_DAY) -> None:
     table = grid(document, (66, 99))
     left, right = table.rows[0].cells
-    add_paragraph(left, "{{ co_quan.ten_in_hoa }}", size=12, first=True)
+    add_paragraph(left, office, size=12, first=True)
     add_paragraph(left, STANDING_COMMITTEE, size=12, bold=True)
     rule(left, 22, 66)
     add_paragraph(right, NATION, size=12, bold=True, first=True)
     add_paragraph(right, MOTTO, size=13, bold=True)
     rule(right, 20, 99)
     left, right = table.add_row().cells
-    add_paragraph(left, "Số:        /BC-MTTQ-BTT", size=13, first=True)
-    add_paragraph(right, "{{ co_quan.dia_danh }}, {{ ngay_thang }}", size=13, italic=True, first=True)
+    add_paragraph(left, number, size=13, first=True)
+    add_paragraph(right, day, size=13, italic=True, first=True)
 
 
-def title(document) -> None:
-    add_paragraph(document, "BÁO CÁO", bold=True).paragraph_format.space_before = Pt(18)
-    add_paragraph(document, "Kết quả công tác Mặt trận năm {{ nam }}", bold=True)
+def title(document, *lines: str) -> None:
+    for number, line in enumerate(lines):
+        add_paragraph(document, line, bold=True).paragraph_format.space_before = Pt(0 if number else 18)
     rule(document, 62, 165)
 
 

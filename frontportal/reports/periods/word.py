@@ -4,7 +4,7 @@ import io
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from frontportal.committee.letterhead import RECEIVERS
 
@@ -14,7 +14,7 @@ from ..documents.openxml import NOT_XML
 from ..documents.word import KIND, parts_of_own
 
 __all__ = ["KIND", "render"]
-WIDTHS = (52, 19, 27, 27, 24, 15, 27)  # millimetres
+WIDTHS = (39, 14, 25, 25, 24, 14, 24)  # millimetres, 165 together; 2.412.350.000 needs 24, 104,5% 14
 
 
 def render(report: dict) -> bytes:
@@ -31,6 +31,7 @@ def render(report: dict) -> bytes:
             listing(document, report["headers"], section["rows"])
         if section["note"]:
             standard.prose(document, plain(section["note"]))
+            document.paragraphs[-1].paragraph_format.space_before = Pt(6)
     standard.closing(document, plain(report["closing"]))
     signature(document, report["office"])
     file = io.BytesIO()
@@ -45,31 +46,30 @@ def plain(words: str) -> str:
 
 
 def header(document, report: dict) -> None:
-    office, add = report["office"], standard.add_paragraph
-    left, right = standard.grid(document, (66, 99)).rows[0].cells
-    add(left, plain(office["ten_in_hoa"]), size=12, first=True)
-    add(left, office["ban_hanh"], size=12, bold=True)
-    add(left, report["number"], size=13)
-    add(right, standard.NATION, size=12, bold=True, first=True)
-    add(right, standard.MOTTO, size=13, bold=True)
-    add(right, f"{plain(office['dia_danh'])}, {report['day']}", size=13, italic=True)
-    for line in report["heading"].splitlines():
-        add(document, line, bold=True)
-    add(document, report["notice"], size=12, italic=True)
+    office = report["office"]
+    day = ", ".join(filter(None, (plain(office["dia_danh"]), report["day"])))
+    standard.letterhead(document, plain(office["ten_in_hoa"]), report["number"], day)
+    standard.title(document, *report["heading"].splitlines())
+    standard.add_paragraph(document, report["notice"], size=12, italic=True)
 
 
 def listing(document, headers: list[str], rows: list[list[str]]) -> None:
     table = document.add_table(1, len(headers))
     table.style, table.autofit = "Table Grid", False
     standard.mark_header(table.rows[0])
-    for values in (headers, *rows):
-        cells = table.rows[0].cells if values is headers else table.add_row().cells
-        for position, (cell, words) in enumerate(zip(cells, values, strict=True)):
-            side = ALIGN.CENTER if values is headers else ALIGN.LEFT if position < 2 else ALIGN.RIGHT
-            standard.add_paragraph(
-                cell, plain(words), size=None, bold=values is headers, first=True, side=side
-            ).style = standard.SMALL
-            cell.width = Mm(WIDTHS[position] * 165 / sum(WIDTHS))
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Mm(width)  # LibreOffice reads the grid's widths, Word the cells'
+    for number, values in enumerate((headers, *rows)):
+        row = table.add_row() if number else table.rows[0]
+        if number:
+            standard.keep_whole(row)
+        for position, (cell, words) in enumerate(zip(row.cells, values, strict=True)):
+            side = ALIGN.CENTER if not number else ALIGN.LEFT if position < 2 else ALIGN.RIGHT
+            paragraph = standard.add_paragraph(cell, plain(words), size=None, bold=not number, first=True, side=side)
+            paragraph.style = standard.SMALL
+            # The first two rows share a page, and the last two: a row never comes alone.
+            paragraph.paragraph_format.keep_with_next = number in (0, 1, len(rows) - 1) or None
+            cell.width = Mm(WIDTHS[position])
 
 
 def signature(document, office: dict) -> None:
