@@ -84,11 +84,14 @@ def page(section) -> None:
     number._p.append(field)
 
 
-def letterhead(document, office: str = ISSUER, number: str = NUMBER, day: str = PLACE_AND_DAY) -> None:
+def letterhead(
+    document, above: str = ISSUER, own: str = STANDING_COMMITTEE, number: str = NUMBER, day: str = PLACE_AND_DAY
+) -> None:
     table = grid(document, (66, 99))
     left, right = table.rows[0].cells
-    add_paragraph(left, office, size=12, first=True)
-    add_paragraph(left, STANDING_COMMITTEE, size=12, bold=True)
+    if above:
+        add_paragraph(left, above, size=12, first=True)
+    add_paragraph(left, own, size=12, bold=True, first=not above)
     rule(left, 22, 66)
     add_paragraph(right, NATION, size=12, bold=True, first=True)
     add_paragraph(right, MOTTO, size=13, bold=True)
@@ -139,7 +142,8 @@ def programme(document) -> None:
 def closing(document, words: str) -> None:
     """The line over the signature, on its page."""
     prose(document, words)
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    form = document.paragraphs[-1].paragraph_format
+    form.keep_with_next, form.space_before = True, Pt(6)
 
 
 def signature(document) -> None:

@@ -13,6 +13,7 @@ from ..documents import standard
 from ..documents.archive import packed
 from ..documents.openxml import NOT_XML
 from ..documents.word import KIND, parts_of_own
+from ..documents.word_tables import listing
 
 __all__ = ["KIND", "as_word"]
 WIDTH = 165  # millimetres between the margins
@@ -31,8 +32,8 @@ def as_word(data: dict[str, Any], *, at: datetime, widths: Sequence[int] = (), i
         line.add_run(words).bold = True
         line.paragraph_format.space_after = Mm(1.5)
     if data.get("rows"):
-        listing(document, data["headers"], data["rows"], widths)
-    standard.prose(document, data["closing"])
+        listing(document, data["headers"], data["rows"], widths, is_number)
+    standard.closing(document, data["closing"])
     signers(document, data["signers"])
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = data["title"], *[data["office"]["ten"]] * 2
@@ -50,30 +51,14 @@ def plain(value):
 
 
 def header(document, data: dict) -> None:
-    office, add = data["office"], standard.add_paragraph
-    left, right = standard.grid(document, (66, 99)).rows[0].cells
-    add(left, office["cap_tren"], size=12, first=True)
-    add(left, office["ten_in_hoa"], size=12, bold=True)
-    add(left, data["number"], size=13)
-    add(right, standard.NATION, size=12, bold=True, first=True)
-    add(right, standard.MOTTO, size=13, bold=True)
-    add(right, ", ".join(filter(None, (office["dia_danh"], data["day"]))), size=13, italic=True)
-    lines = [add(document, line, bold=True) for line in data["heading"].splitlines()]
-    lines[0].paragraph_format.space_before = lines[-1].paragraph_format.space_after = Mm(5)
+    office = data["office"]
+    day = ", ".join(filter(None, (office["dia_danh"], data["day"])))
+    standard.letterhead(document, office["cap_tren"], office["ten_in_hoa"], data["number"], day)
+    standard.title(document, *data["heading"].splitlines())
 
 
-def listing(document, headers: list[str], rows: list[list[str]], widths: Sequence[int]) -> None:
-    table = document.add_table(0, len(headers))
-    table.style, table.autofit = "Table Grid", False
-    for values in (headers, *rows):
-        row = table.add_row()
-        standard.keep_whole(row)
-        for cell, words, width in zip(row.cells, values, widths, strict=True):
-            is_number = values is not headers and words.replace(".", "").replace(",", "").isdecimal()
-            side = ALIGN.CENTER if values is headers else ALIGN.RIGHT if is_number else ALIGN.LEFT
-            written = standard.add_paragraph(cell, words, size=None, bold=values is headers, first=True, side=side)
-            written.style, cell.width = standard.SMALL, Mm(width)
-    standard.mark_header(table.rows[0])
+def is_number(position: int, words: str) -> bool:
+    return words.replace(".", "").replace(",", "").isdecimal()
 
 
 def signers(document, names: list[str]) -> None:
