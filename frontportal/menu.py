@@ -29,6 +29,15 @@ GROUPS = {
     "Năm": [("Số liệu năm", "yearly:latest"), ("So sánh", "yearly:compare"), ("Dữ liệu mở", "open-data:catalogue")],
     "Văn bản": [("Văn bản", "documents:documents")],
 }
+# Other words by which people look for an entry's page, folded.
+SEARCHED_BY = {
+    "news:articles": "tin bai bao moi",
+    "committee:pages": "gioi thieu mat tran co cau to chuc chu tich",
+    "event_calendar:today": "lich am duong ngay thang su kien",
+    "places:units": "ban do dia ban",
+    "documents:documents": "cong van nghi quyet quyet dinh ke hoach thong bao tai lieu",
+    "help_requests:ask": "xin giup do ho ngheo",
+}
 
 
 @dataclass(frozen=True)
@@ -36,11 +45,16 @@ class Entry:
     group: str
     label: str
     url: str
+    words: str = ""
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    return tuple(Entry(group, label, reverse(name)) for group, entries in GROUPS.items() for label, name in entries)
+    return tuple(
+        Entry(group, label, reverse(name), SEARCHED_BY.get(name, ""))
+        for group, entries in GROUPS.items()
+        for label, name in entries
+    )
 
 
 @register.filter

@@ -20,6 +20,7 @@ from django.utils import timezone
 from frontportal.kit import discovery
 from frontportal.kit.values.text import fold
 from frontportal.kit.web.searching import PublicRecords, SearchedPage, SearchHit, hit_of, score_of, tokens
+from frontportal.menu import entries
 from frontportal.page_cache.remembered import remembered
 from frontportal.places.models import Unit
 from frontportal.record_search.finding import best_entries
@@ -208,8 +209,11 @@ def narrowed(tsquery: str, keys: list[int]) -> str:
 
 @remembered()
 def all_pages() -> tuple[SearchedPage, ...]:
+    """Those that rooms tell, and what else stands in the menu."""
     rooms = [room for room in discovery.modules("search") if hasattr(room, "pages")]
-    return tuple(page for room in rooms for page in room.pages())
+    told = [page for room in rooms for page in room.pages()]
+    known = {page.url for page in told}
+    return (*told, *(SearchedPage(each.label, each.url, each.words) for each in entries() if each.url not in known))
 
 
 def found_pages(text: str, units: Iterable[dict[str, Any]], known: Iterable[SearchedPage]) -> list[SearchedPage]:

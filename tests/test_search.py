@@ -10,7 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from frontportal.kit.web.searching import SearchHit
-from frontportal.public_search import COMMUNE_KINDS, keys_of
+from frontportal.menu import entries
+from frontportal.public_search import COMMUNE_KINDS, keys_of, search_all
 from frontportal.search import places_of
 from tests.news.makers import make_article, make_document
 
@@ -163,6 +164,10 @@ class TestAnswersOnTop:
             ("phieuthu 393", "/quy-vi-nguoi-ngheo/2023/dong-gop/393/"),
             ("lien he dien thoai", "/gioi-thieu/lien-he/"),
             ("dinhvan", "/dia-ban/dinh-van/"),
+            ("so tai khoan", "/quy-vi-nguoi-ngheo/ung-ho/"),
+            ("lịch âm", "/lich/"),
+            ("cong van", "/van-ban/"),
+            ("bản đồ", "/dia-ban/"),
         ],
     )
     def test_what_was_meant_stands_first(self, client, words, first):
@@ -172,6 +177,12 @@ class TestAnswersOnTop:
         assert answers[0]["href"] == first
         assert client.get(first).status_code == 200
         assert len([each for each in queries if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]) <= 10
+
+    def test_every_entry_of_the_menu_is_found_by_its_words(self):
+        found = {entry.url: [page.url for page in search_all(entry.label).pages] for entry in entries()}
+        latest = {"/nam/", "/quy-vi-nguoi-ngheo/"}  # each leads to a year's page, which is found instead
+        assert {url for url, pages in found.items() if url not in pages} <= latest
+        assert all(found.values())
 
     def test_pages_that_people_read_stand_before_data(self, client):
         answers = client.get("/tim-kiem/", {"q": "quy vi nguoi ngheo"}).context["answers"]

@@ -44,7 +44,10 @@ def pages() -> list[SearchedPage]:
     """One query."""
     found = [
         SearchedPage(
-            "Ủng hộ Quỹ “Vì người nghèo”", reverse("welfare:giving-home"), "chuyen khoan ma qr vietqr tai khoan", rank=0
+            "Ủng hộ Quỹ “Vì người nghèo”",
+            reverse("welfare:giving-home"),
+            "so tai khoan chuyen khoan chuyen tien ngan hang ma qr vietqr",
+            rank=0,
         ),
         SearchedPage(
             "Tìm khoản của tôi trong sao kê", reverse("welfare:own-gift"), "ung ho minh ngan hang chuyen tien"
