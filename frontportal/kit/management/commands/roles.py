@@ -1,18 +1,13 @@
 """`manage.py roles`: the database role that the site shall connect with, made by the owner of the tables."""
 
-import secrets
 from typing import Any
-from urllib.parse import quote, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connection
+from django.db import connection
 
-from frontportal.database_roles.roles import as_owner, grant, role_exists
-
-NO_RIGHT = """Người dùng “{owner}” không được phép tạo người dùng khác. Hãy nhờ người quản trị PostgreSQL chạy:
-  CREATE ROLE {role} LOGIN PASSWORD '{password}';
-rồi chạy lại lệnh này. PostgreSQL báo: {error}"""
+from frontportal.database_roles.roles import as_owner, grant
+from frontportal.database_roles.site_role import RoleRefusedError, make_site_role
 
 
 class Command(BaseCommand):
@@ -22,38 +17,21 @@ class Command(BaseCommand):
         parser.add_argument("--role", default="", help="tên; mặc định: tên người dùng của DATABASE_URL thêm _site")
 
     def handle(self, *, role: str, **options: Any) -> None:
-        given = settings.DATABASE_URL
-        if not given:
-            with as_owner():
-                grant(settings.SITE_ROLE)
-            self.stdout.write("PostgreSQL đi kèm đã tự tạo người dùng riêng cho cổng; vừa cấp lại quyền.")
+        if settings.DATABASE_URL and not settings.DATABASE_OWNER:
+            self.make(settings.DATABASE_URL, role or f"{connection.settings_dict['USER']}_site")
             return
-        if settings.DATABASE_OWNER:
-            with as_owner():
-                grant(settings.SITE_ROLE)
-            self.stdout.write(f"Vừa cấp lại quyền cho “{settings.SITE_ROLE}”.")
-            return
-        self.make(given, role or f"{connection.settings_dict['USER']}_site")
+        with as_owner():
+            grant(settings.SITE_ROLE)
+        self.stdout.write(
+            f"Vừa cấp lại quyền cho “{settings.SITE_ROLE}”."
+            if settings.DATABASE_URL
+            else "PostgreSQL đi kèm đã tự tạo người dùng riêng cho cổng; vừa cấp lại quyền."
+        )
 
-    def make(self, given: str, role: str) -> None:
-        """Make the role where there is none, grant, and tell what to write into the environment."""
-        password = secrets.token_urlsafe(24)
-        known = role_exists(role)
-        name = connection.ops.quote_name(role)
+    def make(self, owner_url: str, role: str) -> None:
         try:
-            if not known:
-                with connection.cursor() as cursor:
-                    cursor.execute(f"CREATE ROLE {name} LOGIN PASSWORD '{password}'")
-        except DatabaseError as error:
-            owner = connection.settings_dict["USER"]
-            raise CommandError(NO_RIGHT.format(owner=owner, role=name, password=password, error=error)) from error
-        grant(role)
+            lines = make_site_role(owner_url, role)
+        except RoleRefusedError as error:
+            raise CommandError(str(error)) from error
         self.stdout.write("Từ nay hãy đặt hai biến môi trường (hoặc ghi vào .env) như sau rồi khởi động lại cổng:")
-        self.stdout.write(f"  OWNER_DATABASE_URL={given}")
-        self.stdout.write(f"  DATABASE_URL={with_user(given, role, '<mật khẩu đã có>' if known else password)}")
-
-
-def with_user(url: str, user: str, password: str) -> str:
-    """The same address with another user and password."""
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=f"{quote(user)}:{password}@{parts.netloc.rpartition('@')[2]}"))
+        self.stdout.write("\n".join(f"  {line}" for line in lines))
