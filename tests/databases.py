@@ -45,6 +45,7 @@ class RunDatabases:
         """
         with connection.cursor() as cursor:
             cursor.execute("ALTER SYSTEM SET fsync = off")
+            cursor.execute("ALTER SYSTEM SET full_page_writes = off")
             cursor.execute("SELECT pg_reload_conf()")
 
     def copy_of_migrated(self) -> str:
