@@ -42,6 +42,9 @@ VALUE = re.compile(r"\d{4}|:[^\S\n]*[^\s:]")  # what a label has and a header ha
 OF_ROW = re.compile(
     r"[-+(]*\d{1,3}[., ]\d{3}\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}"
 )  # an amount or a day: what stands below is a row
+PIECE = re.compile(
+    r"(\D*[^\W\d]{2,})[ ._-]*(?:\(?(?:l|dong|line|phan|part)?[ .]?[1-9]\)?)$"
+)  # of a text in several columns: “Nội dung 2”
 LONGEST = 60  # characters of a header in two languages, its units and stars left aside
 LONGEST_WITH_UNITS = 2 * LONGEST
 STARS = re.compile(r"[\s(*)]+$")
@@ -131,6 +134,8 @@ def money_field(part: str) -> str | None:
 
 def guess_field(header: str) -> str | None:
     """The field that a folded header's words speak of; None for sentences, labels with their value, and numbers."""
+    if found := PIECE.match(header):
+        return next((field for field in [FIELD_OF.get(found[1]) or guess_field(found[1])] if field in TEXTS), None)
     if len(header.split()) > 7 or ":" in header or any(char.isdigit() for char in header):
         return None
     found = next((field for field, words in LIKELY if words.search(header)), None)

@@ -52,13 +52,13 @@ LIKELY = [
         "booking_day": r"\b(?:posting|booking|post|booked) date\b|^ngay (?:hach toan|ghi nhan)",
         "value_day": r"^ngay (?:gia tri|hieu luc)|\b(?:value|effective) date",
         "status": r"^(?:trang thai|tinh trang|ket qua)\b|^mo ta trang thai\b|\bstatus$|\bstatus description$",
-        "balance": r"^so du (?:sau|hien|tai khoan|luy ke|kha dung|moi)|\b(?:running|available|account) balance|^balance after",
+        "balance": r"^(?:so )?du (?:sau|hien|moi)\b|^so du (?:tai khoan|luy ke|kha dung)|\b(?:running|available|account) balance|^balance after",
         "amount": r"^(?:so tien|gia tri|tong (?:so )?(?:tien|thu|chi)|tien)\b(?! bang chu)|\bamount\b(?! in words)",
         "day": r"^(?:ngay|thoi gian|thoi diem)\b(?! (?:in|lap|mo|sinh|sao)\b)|^date\b|\bdate$|\bdate time\b",
         "memo": r"noi dung|dien giai|mo ta|chi tiet|ly do|loi nhan|description|remark|detail|narrative|particular|content|message",
         "counterparty": r"^ten\b|doi ung|\bnguoi (?:chuyen|gui|nop|ung ho|huong)|\bdon vi\b(?! t)|ca nhan|^ho (?:va )?ten|tap the"
         r"|nha tai tro|beneficiary|counterpart|remitter|sender|payer",
-        "reference": r"chung tu|tham chieu|but toan|\bref\b|reference|trace|^ma (?:gd|giao dich)|^so (?:gd|giao dich|phieu)",
+        "reference": r"chung tu|tham chieu|but toan|\bref\b|reference|trace|^ma (?:gd|giao dich|lenh)\b|^so (?:gd|giao dich|phieu|lenh)\b",
     }.items()
 ]
 

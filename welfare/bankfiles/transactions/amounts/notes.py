@@ -1,6 +1,6 @@
 """What whoever imports a file should know of how its rows were read, in Vietnamese sentences."""
 
-from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.columns.header import Columns, field_for
 from welfare.bankterms.columns.units import unit_name
 from welfare.bankterms.model import PrintedFigures
 
@@ -21,6 +21,12 @@ def notes_of(columns: Columns, conventions: Conventions, printed: PrintedFigures
     if conventions.by_balance:
         notes.append(
             f"Cột “{columns.header('amount')}” không ghi tiền vào hay tiền ra: chiều của từng dòng được suy từ số dư in trong tệp."
+        )
+    unread = [f"“{' '.join(header.split())[:40]}”" for header in columns.others.values() if header.strip()]
+    if unread and field_for(columns.header("memo")) == "counterparty":
+        notes.append(
+            f"Tệp không có cột nội dung: cột “{columns.header('memo')}” được đọc làm nội dung; không đọc cột {', '.join(unread[:MOST_NAMED])}"
+            f"{' …' if len(unread) > MOST_NAMED else ''}. Hãy xem nội dung có ở cột ấy không."
         )
     if turned:
         named = ", ".join(turned[:MOST_NAMED]) + ("…" if len(turned) > MOST_NAMED else "")
