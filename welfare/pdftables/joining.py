@@ -21,11 +21,15 @@ NARROW = 0.8  # of a letter's width: words stand closer than cells in most fonts
 
 def ways_of_joining(pages: Pages) -> Iterator[None]:
     """Set pages to each way in which their words may be put together: not at all, then across wide blanks or across narrow
-    ones, first as their headers name more columns: headers that stand close become one across wide ones."""
+    ones, first as their headers name more columns: headers that stand close become one across wide ones; last with letters that are set
+    apart."""
     yield
     for blank in sorted((BLANK, NARROW), key=lambda blank: columns_named(pages, blank), reverse=True):
         pages.join(WordSpacing(blank=blank))
         yield
+    pages.is_spaced = True
+    pages.join(None)
+    yield
 
 
 Named = tuple[int, int, int]

@@ -14,6 +14,7 @@ from welfare.bankterms.text.dates import starts_with_day
 from welfare.bankterms.text.labels import is_cancelling
 from welfare.bankterms.text.legacy_fonts import converter, without_u
 
+from .content.letter_spacing import without_letter_spacing
 from .content.ruling import Ruling
 from .content.spelling import spelled
 from .content.text_runs import TextRun, WordSpacing, join_runs
@@ -78,6 +79,7 @@ class Pages:
         self.unseen_on: set[int] = set()  # pages with text that nobody sees
         self.notes: list[str] = []
         self.joining: WordSpacing | None = None
+        self.is_spaced = False  # whether lines of single letters are set apart, and are put together first
         self.dated: Callable[[Page, list[TextRun]], list[TextRun]] | None = None
         first_page = next((page for page in map(self.page, range(min(SEARCHED_PAGES, len(self)))) if page.runs), None)
         if first_page is None:
@@ -171,7 +173,7 @@ class Pages:
         )
         if self.is_spelled and not self.convert:
             runs = spelled_runs(runs, None)
-        page.as_drawn = runs
+        page.as_drawn = runs = without_letter_spacing(runs) if self.is_spaced else runs
         if how and separates:
             is_first = page.number == self.first_page.number
             runs = join_runs(runs, separates, how if is_first else how._replace(top=0.0))

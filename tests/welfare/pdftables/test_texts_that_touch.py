@@ -5,6 +5,7 @@ import pytest
 from tests.welfare.bankfiles.drawn import UNICODE, Drawn, as_pdf, written
 from tests.welfare.bankfiles.generator.result import result_of
 from welfare.pdftables.content.interleaving import spelled_out
+from welfare.pdftables.content.letter_spacing import without_letter_spacing
 from welfare.pdftables.content.letter_widths import settle_widths
 from welfare.pdftables.content.text_runs import TextRun
 
@@ -269,3 +270,21 @@ def test_mark_of_the_next_column_in_a_blank_of_the_memo_is_no_letter_of_it(mark,
     ]
     result = result_of(as_pdf(table, width=width))
     assert (result.rows, "in đè lên nhau" in (result.refusal or result.rejected[0].reason)) == ([], True)
+
+
+@pytest.mark.parametrize("spacing", [0.0, 1.2, 2.4])
+def test_headers_whose_letters_are_set_apart_are_words(spacing):
+    headers = ("Ngày", "Ghi nợ", "Ghi có", "Số CT", "Số dư", "Nội dung")
+    letters = []
+    for x, header in zip(PLACES, headers, strict=True):
+        for letter in header:
+            letters += [(x, letter)] if letter != " " else []
+            x += spacing + (LETTER if letter != " " else LETTER / 2)
+    result = read(page_of([letters, *map(cells_of, ROWS)]))
+    assert (moved(result), [row.memo for row in result.rows]) == (READ, [row[-1] for row in ROWS])
+
+
+def test_words_that_are_drawn_by_single_letters_beside_others_stay_as_they_are():
+    runs = [TextRun(10.0 * at, 10.0 * at + 4, 50.0, letter) for at, letter in enumerate("ABCDEF")]
+    runs += [TextRun(70.0 + at, 90.0 + at, 50.0, "Nội dung") for at in (0.0, 30.0)]
+    assert without_letter_spacing(runs) == runs
