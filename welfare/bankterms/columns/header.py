@@ -134,8 +134,9 @@ def money_field(part: str) -> str | None:
 
 def guess_field(header: str) -> str | None:
     """The field that a folded header's words speak of; None for sentences, labels with their value, and numbers."""
-    if found := PIECE.match(header):
-        return next((field for field in [FIELD_OF.get(found[1]) or guess_field(found[1])] if field in TEXTS), None)
+    if piece := PIECE.match(header):
+        named = FIELD_OF.get(piece[1]) or guess_field(piece[1])
+        return named if named in TEXTS else None
     if len(header.split()) > 7 or ":" in header or any(char.isdigit() for char in header):
         return None
     found = next((field for field, words in LIKELY if words.search(header)), None)

@@ -44,7 +44,8 @@ class DayCells:
         self.number: tuple[str, str] | None = None  # the first day that stands as Excel's number, and which day it is
         self.carried: dict[int, None] = {}  # lines whose day is the one above
         self.in_memos = memo is not None and self.opens_with_title(memo)
-        self.title_at |= {memo} if self.in_memos else set()
+        if memo is not None and self.in_memos:
+            self.title_at.add(memo)
         self.is_once = self.stands_once()
 
     def opens_with_title(self, memo: int) -> bool:
