@@ -142,7 +142,7 @@ INNER = {
         "detect",
         "packing batches",
         "isolation",
-        "read",
+        "read __main__",
     ],
     "welfare.statements": [
         "apps",

@@ -20,9 +20,9 @@ from .column_values import read_unit_column, with_own_account, with_values
 from .further_lines import WORDS, FurtherLines
 from .layout import Layout
 from .line_kinds import closes_table, noted, numbers_columns
-from .other_statements import refuse_other_statements
 from .parts import refuse_books, refuse_payments
 from .rows import NEEDED, RowReader
+from .whole_file.other_statements import refuse_other_statements
 from .whole_file.second_account import SecondAccount
 from .whole_file.subtotals import Subtotals
 

@@ -44,10 +44,10 @@ from .line_kinds import (
     label_in,
     noted,
 )
-from .other_statements import refuse_other_statements
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
 from .whole_file.day_cells import DayCells
+from .whole_file.other_statements import refuse_other_statements
 from .whole_file.second_account import SecondAccount
 from .whole_file.subtotals import Subtotals
 from .whole_file.texts_above import TextsAbove
@@ -221,11 +221,7 @@ class TableReader:
             or (self.days.is_title or is_title_of_rows(texts, self.reader.current))
         ):
             self.further.extra = []
-        elif (
-            is_total_in_languages(label)
-            and not (label.isascii() and positions == [self.at["memo"]])
-            or (money and is_count(label))
-        ):
+        elif is_count(label) and money or self.is_total(label, positions):
             self.total(cells, label)
         elif line == self.last_line + 1 and self.further.is_more(positions, texts, line):
             self.last_line = line
@@ -238,6 +234,10 @@ class TableReader:
             self.further.pass_over(line, label)
         elif ":" in "".join(texts) and not self.columns.units:
             refuse_unit_below(" ".join(texts), self.printed.unit)
+
+    def is_total(self, label: str, positions: list[int]) -> bool:
+        """Whether a line is labelled as one of totals; “Tong Thu” alone among the memos is a name."""
+        return is_total_in_languages(label) and not (label.isascii() and positions == [self.at["memo"]])
 
     def reject_row_without_day(self, line: int, cells: Cells) -> None:
         """Set aside a line with money that names no day."""

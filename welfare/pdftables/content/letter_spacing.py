@@ -19,13 +19,13 @@ def without_letter_spacing(runs: list[TextRun]) -> list[TextRun]:
     found: list[TextRun] = []
     changed = set[int]()
     for line in in_lines([run for run in runs if run.text.strip()]):
-        if apart := distance_apart(line):
+        if spacing := spacing_of(line):
             changed |= set(map(id, line))
-            found += joined(line, apart)
+            found += joined(line, spacing)
     return [run for run in runs if id(run) not in changed] + found if changed else runs
 
 
-def distance_apart(line: list[TextRun]) -> float:
+def spacing_of(line: list[TextRun]) -> float:
     """How far apart the letters of a line are set; 0 for any other line."""
     letters = [run for run in line if len(run.text) == 1]
     if len(letters) < LEAST or len(line) - len(letters) > MOST_OTHERS * len(line):
@@ -34,16 +34,16 @@ def distance_apart(line: list[TextRun]) -> float:
     return usual if usual > TOUCHING * letter_of(line) else 0.0
 
 
-def joined(line: list[TextRun], apart: float) -> list[TextRun]:
+def joined(line: list[TextRun], spacing: float) -> list[TextRun]:
     """The letters of a line as the texts of its columns, blanks between their words."""
     found, letter = [line[0]], letter_of(line)
     for run in line[1:]:
         before = found[-1]
         gap = run.left - before.right
-        if gap > 2 * apart + BLANK * letter:
+        if gap > 2 * spacing + BLANK * letter:
             found.append(run)
         else:
-            blank = " " if gap > OF_WORD * apart else ""
+            blank = " " if gap > OF_WORD * spacing else ""
             found[-1] = TextRun(
                 before.left, max(before.right, run.right), before.base, f"{before.text}{blank}{run.text}"
             )
