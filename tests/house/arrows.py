@@ -1,6 +1,6 @@
 """Whether one part of the house may know another."""
 
-from tests.house.source import House, is_within, pillar_of
+from tests.house.source import House, Module, imports_of, is_within, pillar_of
 
 
 def is_allowed(house: House, name: str, target: str) -> bool:
@@ -48,3 +48,11 @@ def unplaced(house: House) -> list[str]:
         parts = {part_of(room, module.name) for module in house.rooms_modules(room)} - {""}
         loose += [f"{room}.{part}" for part in sorted(parts) if floor_inside(house, room, part) < 0]
     return loose
+
+
+def wrong_imports(house: House, module: Module) -> list[str]:
+    return sorted(
+        f"{module.name} → {imported.name}"
+        for imported in imports_of(module)
+        if not is_allowed(house, module.name, imported.name)
+    )

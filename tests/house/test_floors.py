@@ -3,21 +3,12 @@
 import pytest
 from django.apps import apps
 
-from tests.house.arrows import is_allowed, unplaced
+from tests.house.arrows import unplaced, wrong_imports
 from tests.house.floors import FLOORS, INNER, PURE
 from tests.house.here import house
 from tests.house.relations import relations, wrong_relations
-from tests.house.source import House, Module, imports_of
 
 pytestmark = pytest.mark.house
-
-
-def wrong_imports(house: House, module: Module) -> list[str]:
-    return sorted(
-        f"{module.name} → {imported.name}"
-        for imported in imports_of(module)
-        if not is_allowed(house, module.name, imported.name)
-    )
 
 
 @pytest.mark.parametrize("room", FLOORS)

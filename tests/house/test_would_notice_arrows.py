@@ -5,13 +5,12 @@ from django.db import models
 from django.test.utils import isolate_apps
 
 from tests.house.accessors import wrong_accessors
-from tests.house.arrows import unplaced
+from tests.house.arrows import unplaced, wrong_imports
 from tests.house.circles import circles, graph_of
 from tests.house.planting import plant
 from tests.house.references import wrong_references
 from tests.house.relations import Relation, relations, wrong_relations
 from tests.house.templates import wrong_in_templates
-from tests.house.test_floors import wrong_imports
 
 pytestmark = pytest.mark.house
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.welfare.bankfiles.sample_files import SAMPLES
 from welfare.bankfiles import isolation, read
 from welfare.bankfiles.batches import ROWS, batches_of
 from welfare.bankfiles.packing import pack_proof, unpack_proof
@@ -13,7 +14,6 @@ from welfare.proof.builder import ProofBuilder
 from welfare.proof.coverage import certify
 from welfare.statements.store.row_encoder import RowEncoder
 
-SAMPLES = Path(__file__).parent / "samples"
 ENCODER = "welfare.statements.store.row_encoder:RowEncoder"
 TODAY = date(2026, 11, 23)
 

@@ -17,7 +17,8 @@ from tests.welfare.bankfiles.forms import (
     as_ods,
     as_spreadsheet_xml,
 )
-from tests.welfare.bankfiles.test_round_trip import amounts, days, taken
+from tests.welfare.bankfiles.moves import amounts, days
+from tests.welfare.bankfiles.sample_files import taken
 from tests.welfare.bankfiles.variations import MOVES, OPENING, Move
 from welfare.bankfiles.read import read
 from welfare.proof.coverage import certify

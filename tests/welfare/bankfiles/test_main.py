@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.welfare.bankfiles.test_readers import SAMPLES
+from tests.welfare.bankfiles.sample_files import SAMPLES
 from tests.welfare.bankfiles.transactions.lists import HEADERS, ROWS
 from tests.welfare.bankfiles.variations import as_csv
 from welfare.bankfiles.__main__ import main, report

@@ -4,13 +4,12 @@ import csv
 import re
 import unicodedata
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from tests.welfare.bankfiles.sample_files import SAMPLES
 from welfare.bankfiles.read import read
 
-SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 23)
 LAYOUTS = {
     "agribank-2024-10.pdf": "agribank-pdf",

@@ -3,15 +3,14 @@
 import io
 import zipfile
 from datetime import date, datetime
-from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.welfare.bankfiles.sample_files import SAMPLES
 from welfare.bankfiles.read import read
 from welfare.bankterms.model import FileRefusedError
 
-SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 23)
 HEADERS = ["Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
 

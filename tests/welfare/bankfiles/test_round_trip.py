@@ -4,15 +4,16 @@ import csv
 import io
 import unicodedata
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.welfare.bankfiles.moves import amounts, days
+from tests.welfare.bankfiles.sample_files import TODAY, taken
 from tests.welfare.bankfiles.variations import Layout, Move, as_csv, as_workbook
-from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.read import read
 from welfare.bankfiles.transactions.amounts.checks import refuse_no_memo
 from welfare.bankterms.model import FileRefusedError
@@ -20,11 +21,8 @@ from welfare.bankterms.text.doubt import Doubt
 from welfare.proof.coverage import certify
 
 SAMPLES = Path(__file__).parent / "samples"
-TODAY = date(2026, 11, 23)
 # In a debit column a minus may be how this bank writes all money out; in a credit column it is a doubt.
 UNCERTAIN = ["1.000,50", "0.5", "12 USD", "=1+1", "năm nghìn", "1.00.0", "٣٠٠"]
-days = st.integers(0, 8_000).map(lambda days: date(2004, 1, 1) + timedelta(days=days))
-amounts = st.integers(1, 10**11) | st.integers(-(10**11), -1)
 letters = st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "Sc", "Sm"], exclude_characters="\ufeff")
 
 
@@ -50,14 +48,6 @@ LAYOUTS = {name: layout.but(opening=10**13) for name, layout in LAYOUTS.items()}
 
 def composed(moves: tuple[Move, ...]) -> list[tuple]:
     return [(move.day, move.amount, unicodedata.normalize("NFC", move.memo)) for move in moves]
-
-
-def taken(content: bytes, folder: Path) -> tuple[list, object]:
-    path = folder / "statement"
-    path.write_bytes(content)
-    with path.open("rb") as file:
-        reading = read_here(file, today=TODAY)
-        return list(reading.transactions), reading
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,16 +1,15 @@
 """What banks vary from one export to the next changes nothing of what is read, and what is proven."""
 
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
+from tests.welfare.bankfiles.sample_files import SAMPLES
 from tests.welfare.bankfiles.variations import MOVES, OPENING, Layout, as_csv, as_workbook, dotted
 from welfare.bankfiles.read import read
 from welfare.bankterms.model import FileRefusedError
 from welfare.proof.coverage import certify
 
-SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 23)
 CLOSING = OPENING + sum(move.amount for move in MOVES)
 CREDIT = sum(move.amount for move in MOVES if move.amount > 0)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.welfare.bankfiles.drawn import written
 from tests.welfare.bankfiles.generator.result import result_of
-from tests.welfare.bankfiles.sources.test_fixed_width import ORDERS, PLACES, ROWS, moved, text_of
+from tests.welfare.bankfiles.sources.lined_up_text import ORDERS, PLACES, ROWS, moved, text_of
 
 LETTER, MARGIN, BETWEEN = 4.8, 30, 14  # points: Courier at 8, the page's left, from line to line
 

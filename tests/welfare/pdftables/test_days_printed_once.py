@@ -6,9 +6,8 @@ from random import Random
 import pytest
 
 from tests.welfare.bankfiles.drawn import as_pdf
-from tests.welfare.bankfiles.transactions.lists import HEADERS
+from tests.welfare.bankfiles.transactions.lists import HEADERS, listed, once
 from tests.welfare.bankfiles.transactions.tables import taken
-from tests.welfare.bankfiles.transactions.test_days_printed_once import listed, once
 
 RULED = pytest.mark.parametrize("ruled", [True, False])
 

@@ -1,5 +1,8 @@
 """Lists of one account of which the tests here change a part."""
 
+from datetime import date
+from random import Random
+
 import pytest
 
 from tests.welfare.bankfiles.drawn import as_pdf
@@ -19,6 +22,9 @@ FORMS = pytest.mark.parametrize("write", [as_csv, as_workbook])
 DRAWN = pytest.mark.parametrize("write", [as_csv, as_workbook, as_pdf])
 
 
+FOUR = [HEADERS[0], *HEADERS[1:3], HEADERS[4]]
+
+
 def read_list(content: bytes):
     """Its rows, and the reading that gave them."""
     with opened(content) as file:
@@ -31,4 +37,20 @@ def padded(*lines: list[str], across: int = 5) -> list[list[str]]:
     return [line + [""] * (across - len(line)) for line in lines]
 
 
-FOUR = [HEADERS[0], *HEADERS[1:3], HEADERS[4]]
+def listed(random: Random, days: list[int]) -> tuple[list[list[str]], list[tuple[date, int, str]]]:
+    """Lines of cells with all days, and what must be read of them."""
+    lines, moves, balance = [], [], 5_000_000
+    for number, day in enumerate(days):
+        amount = random.randrange(-9, 10) * 10_000 or 70_000
+        balance += amount
+        memo = f"{'Chi' if amount < 0 else 'Gop'} lan {number}"
+        out, into = (f"{-amount}", "") if amount < 0 else ("", f"{amount}")
+        lines.append([f"{day:02}/10/2024", out, into, f"{balance}", memo])
+        moves.append((date(2024, 10, day), amount, memo))
+    return lines, moves
+
+
+def once(lines: list[list[str]]) -> list[list[str]]:
+    """The same with each day beside its first row alone."""
+    days = [""] + [line[0] for line in lines]
+    return [["" if line[0] == before else line[0], *line[1:]] for line, before in zip(lines, days, strict=False)]

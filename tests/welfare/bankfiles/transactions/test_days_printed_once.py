@@ -1,31 +1,12 @@
 """Lists that print a day only beside the first of its rows."""
 
-from datetime import date, datetime
+from datetime import datetime
 from random import Random
 
 import pytest
 
-from tests.welfare.bankfiles.transactions.lists import FORMS, HEADERS, read_list
+from tests.welfare.bankfiles.transactions.lists import FORMS, HEADERS, listed, once, read_list
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
-
-
-def listed(random: Random, days: list[int]) -> tuple[list[list[str]], list[tuple[date, int, str]]]:
-    """Lines of cells with all days, and what must be read of them."""
-    lines, moves, balance = [], [], 5_000_000
-    for number, day in enumerate(days):
-        amount = random.randrange(-9, 10) * 10_000 or 70_000
-        balance += amount
-        memo = f"{'Chi' if amount < 0 else 'Gop'} lan {number}"
-        out, into = (f"{-amount}", "") if amount < 0 else ("", f"{amount}")
-        lines.append([f"{day:02}/10/2024", out, into, f"{balance}", memo])
-        moves.append((date(2024, 10, day), amount, memo))
-    return lines, moves
-
-
-def once(lines: list[list[str]]) -> list[list[str]]:
-    """The same with each day beside its first row alone."""
-    days = [""] + [line[0] for line in lines]
-    return [["" if line[0] == before else line[0], *line[1:]] for line, before in zip(lines, days, strict=False)]
 
 
 @FORMS

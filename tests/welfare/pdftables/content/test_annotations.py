@@ -3,7 +3,7 @@
 import pytest
 
 from tests.welfare.bankfiles.transactions.tables import MOVED, taken
-from tests.welfare.pdftables.content.test_unseen_text import pdf
+from tests.welfare.pdftables.content.drawn_text import pdf
 
 LEFT = [MOVED[0], *MOVED[2:]]
 ROW = 842 - 78.0  # the second row's baseline

@@ -2,29 +2,12 @@
 
 import pytest
 
-from tests.welfare.bankfiles.drawn import UNICODE, Drawn
+from tests.welfare.bankfiles.drawn import UNICODE
 from tests.welfare.bankfiles.transactions.tables import MOVED, ROWS, taken
+from tests.welfare.pdftables.content.drawn_text import EDGES, HEADERS, Statement, pdf
 
-HEADERS = [["Date"], ["Debit"], ["Credit"], ["Balance"], ["Description"]]
-EDGES = [30.0 + 100 * number for number in range(6)]
 GHOST = ["05/10/2024", "0", "9,000,000", "21,189,000", "Nobody"]
 TOLD = "Trang 1 có chữ không nhìn thấy được khi xem hoặc in (“05/10/2024”, “0”, “9,000,000”, “21,189,000”, “Nobody”): không đọc các chữ đó."
-
-
-class Statement(Drawn):
-    """Four rows and `more`, operators drawn behind them; `before`: in front of all."""
-
-    before = more = ""
-
-    def page(self, rows, *, first: bool) -> str:
-        return "\n".join([self.before, super().page(rows, first=first), self.more])
-
-
-def pdf(*, before: str = "", more: str = "", lines: bool = True) -> bytes:
-    rows = [[[day], [f"{out:,}"], [f"{into:,}"], [f"{balance:,}"], [memo]] for day, out, into, balance, memo in ROWS]
-    drawn = Statement(EDGES, HEADERS, lines=lines, upright=lines)
-    drawn.before, drawn.more = before, more
-    return drawn.pages(rows)
 
 
 def ghost(*, size: int = 8, down: float = 122.0, right: float = 2.0) -> str:

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from tests.welfare.bankfiles.forms import ods_file
+from tests.welfare.bankfiles.sources.workbooks.xml_spreadsheets import cell_of, excel, sheet_of
 from tests.welfare.bankfiles.transactions.tables import MOVED, ROWS, refusal, taken
 from welfare.bankfiles.sources.lines import STRUCK, UNSEEN
 
@@ -14,17 +15,7 @@ HEADERS = ["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
 TABLE = [HEADERS, *([day, out or None, into or None, balance, memo] for day, out, into, balance, memo in ROWS)]
 DRESSED = 2  # the line of the table, from 0, that is dressed: the payment
 LEFT = [MOVED[0], *MOVED[2:]]
-EXCEL = "urn:schemas-microsoft-com:office:spreadsheet"
 STRIKE = '<Font ss:StrikeThrough="1"/>'
-
-
-def cell_of(cell: object, more: str = "") -> str:
-    kind = "Number" if isinstance(cell, int) else "String"
-    return f"<Cell{more}/>" if cell is None else f'<Cell{more}><Data ss:Type="{kind}">{escape(str(cell))}</Data></Cell>'
-
-
-def sheet_of(rows: list[str], *, name: str = "Sao kê", before: str = "", behind: str = "") -> str:
-    return f'<Worksheet ss:Name="{name}"><Table>{before}{"".join(rows)}</Table>{behind}</Worksheet>'
 
 
 def rows_of(*, row: str = "", cell: str = "", table: list[list] = TABLE) -> list[str]:
@@ -35,11 +26,6 @@ def rows_of(*, row: str = "", cell: str = "", table: list[list] = TABLE) -> list
         + "</Row>"
         for number, cells in enumerate(table)
     ]
-
-
-def excel(*sheets: str, styles: str = "", above: str = "") -> bytes:
-    start = f'<?xml version="1.0"?><Workbook xmlns="{EXCEL}" xmlns:ss="{EXCEL}">{above}<Styles>{styles}</Styles>'
-    return f"{start}{''.join(sheets)}</Workbook>".encode()
 
 
 def styled(inside: str, *, parent: str = "") -> str:

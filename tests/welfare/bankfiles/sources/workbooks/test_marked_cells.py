@@ -2,7 +2,6 @@
 
 import io
 
-import openpyxl
 import pytest
 import xlwt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -11,10 +10,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 from tests.welfare.bankfiles.forms import ods_file
+from tests.welfare.bankfiles.sources.workbooks.changed_sheets import HEADERS, ROWS, changed
 from tests.welfare.bankfiles.transactions.lists import read_list
 
-HEADERS = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
-ROWS = [["01/10/2024", None, 500_000, "A"], ["02/10/2024", 300_000, None, "B"], ["03/10/2024", None, 150_000, "C"]]
 LOOKS = ("struck", "white", "white on dark", "plain")
 
 
@@ -28,17 +26,6 @@ def dress(cell, look: str) -> None:
     elif look.startswith("white"):
         cell.font = Font(color="FFFFFFFF")
         cell.fill = PatternFill("solid", fgColor="FF004488") if "dark" in look else PatternFill()
-
-
-def changed(change) -> bytes:
-    book = openpyxl.Workbook()
-    book.active.title = "Sao kê"
-    for cells in (HEADERS, *ROWS):
-        book.active.append(cells)
-    change(book.active)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 EASY = {

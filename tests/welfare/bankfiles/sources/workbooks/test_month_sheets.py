@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from tests.welfare.bankfiles.sources.workbooks.test_inherited_looks import cell_of, excel, sheet_of
+from tests.welfare.bankfiles.sources.workbooks.xml_spreadsheets import cell_of, excel, sheet_of
 from tests.welfare.bankfiles.transactions.lists import read_list
 from tests.welfare.bankfiles.transactions.tables import refusal
 from welfare.proof.coverage import certify

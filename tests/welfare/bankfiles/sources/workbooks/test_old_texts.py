@@ -9,7 +9,7 @@ import xlwt
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font, PatternFill
 
-from tests.welfare.bankfiles.sources.workbooks.test_marked_cells import HEADERS, ROWS, changed
+from tests.welfare.bankfiles.sources.workbooks.changed_sheets import HEADERS, ROWS, changed
 from tests.welfare.bankfiles.transactions.lists import read_list
 from tests.welfare.bankfiles.transactions.tables import refusal
 from welfare.bankfiles.sources.workbooks.binary.old_texts import comments_of_xls, struck_shared
