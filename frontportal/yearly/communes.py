@@ -95,6 +95,8 @@ def carried_over(
 
 def values_of(year_figures: list[YearFigure], keys: list[int]) -> list[int]:
     """The figures' values over several communes together."""
+    if len(keys) == 1:
+        return [each.answer.by_commune.get(keys[0], 0) for each in year_figures]
     return [combine(each, [each.answer.by_commune.get(key, 0) for key in keys]) for each in year_figures]
 
 
