@@ -78,6 +78,16 @@ def test_the_closing_line_of_a_report_stands_over_who_signs(key):
         assert "khoẻ." in signed, down
 
 
+@pytest.mark.parametrize("length", [20, 100, 200])
+def test_a_poster_is_one_sheet_whatever_the_names(length):
+    sample, name = samples()["poster"], ("Quỹ cứu trợ đồng bào vùng lũ " * 10)[:length]
+    facts = [["Ngân hàng", name], ["Số tài khoản", "123"], ["Chủ tài khoản", name], ["Nội dung", name]]
+    given = sample.data | {"heading": name, "office_lines": [name, name], "facts": facts}
+    (page,) = PdfDocument(set_paper(sample.layout, given, at=AT))
+    text = "".join(page.get_textpage().get_text_range().split())
+    assert text.count("".join(name.split())) == 6 and sample.data["address"] in text
+
+
 def test_no_layout_reaches_for_more_than_it_is_given():
     assert [faults_in(own_source(key)) for key in (OFFICE, *KEYS)] == [[]] * (1 + len(KEYS))
     for line in (
