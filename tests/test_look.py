@@ -12,6 +12,7 @@ from django.contrib.staticfiles.finders import find
 from django.test import Client
 from fontTools.ttLib import TTFont
 from PIL import Image
+from pypdfium2 import PdfDocument
 
 from tests.browser import SITE, STICKS_OUT, browser_with, needs_chromium
 from tests.makers import make_user
@@ -113,6 +114,20 @@ def test_first_tab_offers_the_content(samples):
         assert (skip.inner_text(), skip.bounding_box()["y"]) == ("Tới nội dung chính", 0)
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "noi-dung"
+
+
+@needs_chromium
+def test_no_row_of_a_table_comes_alone_on_paper():
+    style = Path(find("css/print.css")).read_text(encoding="utf-8")
+    rows = "".join(f"<tr><td>Xã {number}</td></tr>" for number in range(12))
+    table = f"<table><thead><tr><th>Tên</th></tr></thead><tbody>{rows}</tbody></table>"
+    seen = set()
+    with browser_with({}) as page:
+        for down in range(600, 860, 20):
+            page.set_content(f"<style>{style}</style><div style='height:{down}px'></div>{table}")
+            pages = PdfDocument(page.pdf(format="A4"))
+            seen |= {each.get_textpage().get_text_range().count("Xã ") for each in pages}
+    assert 1 not in seen and len(seen) > 5
 
 
 @needs_chromium
