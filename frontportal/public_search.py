@@ -211,9 +211,12 @@ def narrowed(tsquery: str, keys: list[int]) -> str:
 def all_pages() -> tuple[SearchedPage, ...]:
     """Those that rooms tell, and what else stands in the menu."""
     rooms = [room for room in discovery.modules("search") if hasattr(room, "pages")]
-    told = [page for room in rooms for page in room.pages()]
-    known = {page.url for page in told}
-    return (*told, *(SearchedPage(each.label, each.url, each.words) for each in entries() if each.url not in known))
+    from_rooms = [page for room in rooms for page in room.pages()]
+    known = {page.url for page in from_rooms}
+    return (
+        *from_rooms,
+        *(SearchedPage(each.label, each.url, each.words) for each in entries() if each.url not in known),
+    )
 
 
 def found_pages(text: str, units: Iterable[dict[str, Any]], known: Iterable[SearchedPage]) -> list[SearchedPage]:

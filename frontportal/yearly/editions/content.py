@@ -29,11 +29,11 @@ def content_of(year: int, year_figures: Iterable[YearFigure], found: RecordValue
     units = dict(known.units)
     if missing := keys - units.keys():
         units |= {unit.pk: unit for unit in Unit.objects.filter(pk__in=missing)}
-    places = {key: {"code": units[key].code, "name": str(units[key])} for key in keys}
+    named_units = {key: {"code": units[key].code, "name": str(units[key])} for key in keys}
     return {
         "format": FORMAT,
         "year": year,
-        "figures": [figure_content(each, found[each.figure.slug], places, known) for each in year_figures],
+        "figures": [figure_content(each, found[each.figure.slug], named_units, known) for each in year_figures],
     }
 
 
@@ -52,7 +52,7 @@ def communes_of(each: list[RecordValue] | StoredSums) -> Iterable[int | None]:
 
 
 def figure_content(
-    year_figure: YearFigure, each: list[RecordValue] | StoredSums, places: dict[int, dict], known: YearFacts
+    year_figure: YearFigure, each: list[RecordValue] | StoredSums, named_units: dict[int, dict], known: YearFacts
 ) -> dict:
     """One figure: value and words, plan, whole, declared value, last year; its records, communes and months.
 
@@ -81,11 +81,11 @@ def figure_content(
         "records": records,
         "adds_up": not isinstance(figure.measure, Max),
         "by_commune": [
-            places[key] | {"value": communes[key]}
-            for key in sorted((key for key in communes if key), key=lambda key: (places[key]["code"], key))
+            named_units[key] | {"value": communes[key]}
+            for key in sorted((key for key in communes if key), key=lambda key: (named_units[key]["code"], key))
         ],
         "above_communes": communes.get(None, 0),
-        "order": [places[key]["code"] for key in communes_of(each) if key],
+        "order": [named_units[key]["code"] for key in communes_of(each) if key],
         "detail": known.answer(figure.detail, year_figure.year) if figure.detail else "",
         "by_month": {str(month): months[month] for month in sorted(month for month in months if month)},
     }

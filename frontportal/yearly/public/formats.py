@@ -9,8 +9,8 @@ ALWAYS = ("ho_so", "dieu_chinh")  # of which none is an answer too
 
 def as_xlsx(tables: list[Table], about: dict) -> tuple[str, bytes]:
     """`(content type, bytes)`; a sheet's name says its table's title. No sheet says nothing: figures of years have no months."""
-    kept = (table for table in tables if table.rows or table.key in ALWAYS)
-    sheets = ((table.title, [[header.label for header in table.headers], *table.rows]) for table in kept)
+    filled = (table for table in tables if table.rows or table.key in ALWAYS)
+    sheets = ((table.title, [[header.label for header in table.headers], *table.rows]) for table in filled)
     return XLSX, xlsx_file(sheets, bold_headers=True)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm
 
-from . import standard
+from ..documents import standard
 
 
 def listing(
