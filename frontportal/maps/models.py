@@ -100,7 +100,8 @@ class MapShape(InUnitOnDay, models.Model):
 
     @property
     def unit_day(self) -> date | None:
-        return self.map.since
+        drawn = getattr(self, "map", None)  # none while a form has none
+        return drawn and drawn.since
 
     def clean(self):
         super().clean()

@@ -1,6 +1,6 @@
 """How many people asked for help and how many were answered; who asked is told to nobody."""
 
-from frontportal.yearly.figures import Figure, Question, register
+from frontportal.yearly.figures import Figure, register
 from frontportal.yearly.narrative.clause import Clause
 
 from .models import HelpRequest
@@ -9,7 +9,6 @@ IN_NEED = "Hộ khó khăn"
 SHARED = {
     "unit_of_measure": "đề nghị",
     "section": IN_NEED,
-    "day": "arrived",
     "people": "persons",
     "position": 83,
     "is_shown_if_known": True,
@@ -40,7 +39,6 @@ register(
         label="Đề nghị giúp đỡ đã được trả lời",
         short="Đã trả lời",
         records=answered,
-        whole=Question(asked),
         **SHARED,
     ),
 )

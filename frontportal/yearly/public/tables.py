@@ -72,10 +72,15 @@ def facts(figure: dict) -> Table:
         ["Kế hoạch", figure["plan"]],
         ["Tổng thể", figure["whole"]],
         ["Năm trước", figure["last_year"]],
-        ["Số hồ sơ", len(figure["records"])],
+        ["Số hồ sơ", record_count(figure)],
         ["Ghi chú", figure["note"]],
     ]
     return Table("chi_tieu", "Chỉ tiêu", FACTS, [row for row in rows if row[1] not in (None, "")])
+
+
+def record_count(figure: dict) -> int | None:
+    """None where nothing is told of them, for they are too few."""
+    return len(figure["records"]) or (None if figure["value"] is None else 0)
 
 
 def places(figure: dict) -> Table:
@@ -190,7 +195,7 @@ def year_table(content: dict) -> Table:
 def year_rows(figure: dict) -> Iterable[list]:
     named = [figure["slug"], figure["label"], figure["section"]]
     unit, nothing = figure["unit_of_measure"], [None] * 5
-    over_all = [figure["sentence"], figure["plan"], figure["whole"], figure["last_year"], len(figure["records"])]
+    over_all = [figure["sentence"], figure["plan"], figure["whole"], figure["last_year"], record_count(figure)]
     yield [*named, "toan-dia-ban", "Toàn địa bàn", figure["value"], unit, *over_all]
     for code, name, value in places(figure).rows:
         yield [*named, code, name, value, unit, *nothing]

@@ -20,4 +20,5 @@ def test_years_of_some_records(world, django_assert_num_queries):
     assert asked.dates("date", "year") == [date(2021, 1, 1)]
     assert Activity.objects.none().dates("date", "year") == []
     assert Activity.objects.filter(date__year=2022).dates("date", "year") == []
+    assert (asked.years(), Activity.objects.years()) == ([2021], [2021, 2024])
     assert list(Activity.objects.dates("date", "month")) == [date(2021, 3, 1), date(2021, 12, 1), date(2024, 1, 1)]

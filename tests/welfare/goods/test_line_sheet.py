@@ -48,3 +48,10 @@ def test_another_unit_of_measure_is_never_taken_for_that_of_the_kind(voucher, ki
     result = brought(["01/BBTN", kind, measure, "3"])
     assert sentence in str(result.invalid_rows[0].error)
     assert not GoodsLine.objects.exists()
+
+
+def test_minutes_that_are_not_there_are_named(voucher):
+    result = brought(["99/BBTN", "gao", "kg", "3"], ["01/BBTN", "gao", "kg", "3"])
+    assert [str(row.error) for row in result.invalid_rows] == [
+        "{'Biên bản': ['Không có biên bản hiện vật “99/BBTN”.']}"
+    ]

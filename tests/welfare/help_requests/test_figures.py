@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import registry
+from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.small_counts.content import without_small_counts
 from welfare.assistance.models.household import Household
 from welfare.help_requests.models import HelpRequest
@@ -40,4 +41,20 @@ def test_fewer_than_five_households_are_told_of_no_commune(world):
     told = {each["slug"]: each for each in content["figures"]}
     assert told["households-poor"]["value"] == 11
     assert {row["value"] for row in told["households-poor"]["by_commune"]} == {None}
-    assert told["households-near-poor"]["value"] is None
+    assert (told["households-near-poor"]["value"], told["households-near-poor"]["records"]) == (None, [])
+
+
+def test_three_requests_are_told_by_no_count_of_records(world, client):
+    YearSummary.objects.create(year=2024, state="published", published_at=timezone.now())
+    for _ in range(3):
+        ask(world.north, datetime(2024, 5, 1, 8))
+    page = client.get("/nam/2024/help-requests/").content.decode()
+    assert "không nêu" in page and "3 hồ sơ" not in page and "(3)" not in page
+    data = client.get("/nam/2024/help-requests/du-lieu.json").json()
+    assert "Số hồ sơ" not in {row["muc"] for row in data["chi_tieu"]}
+    [row] = [
+        row
+        for row in client.get("/nam/2024/bao-cao.json").json()["nam"]
+        if row["chi_tieu"] == "help-requests" and row["ma_don_vi"] == "toan-dia-ban"
+    ]
+    assert (row["gia_tri"], row["so_ho_so"]) == (None, None)

@@ -1,5 +1,7 @@
 """Pages tell no number of fewer than five households or persons of a commune, nor one by which it is found."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
@@ -130,3 +132,12 @@ def test_what_is_told_neither_then_nor_now_is_no_difference(before, after, told)
 
 def figure_of(value: int | None) -> dict:
     return make_figure(by_commune=[{"code": "bac-mau", "name": "Xã Bắc Mẫu", "value": value}])
+
+
+def test_a_month_of_few_is_told_by_no_page_and_no_file(world, year, client):
+    for month, households in ((2, 1), (3, 9), (5, 30)):
+        make_livelihood(world.north, 5 * MILLION, f"sinh-ke-{month}", households=households, date=date(2023, month, 5))
+    page = client.get("/nam/2023/livelihood-households/").context["months"]
+    assert [row["text"] for row in page[1:5]] == [SUPPRESSED, SUPPRESSED, "0", "30"]
+    data = client.get("/nam/2023/livelihood-households/du-lieu.json").json()["theo_thang"]
+    assert {row["thang"]: row["gia_tri"] for row in data} == {2: None, 3: None, 5: 30}

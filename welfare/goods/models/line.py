@@ -48,7 +48,8 @@ class GoodsLine(Stamped):
 
     def clean(self):
         super().clean()
-        if self.quantity is None or not self.kind_id or self.voucher is None or self.voucher.is_receipt:
+        voucher = getattr(self, "voucher", None)  # a row may name none
+        if self.quantity is None or not self.kind_id or voucher is None or voucher.is_receipt:
             return
         if self.voucher.store_id and self.quantity > (there := self.available()):
             left = f"{decimal_text(there)} {self.kind.measure}"

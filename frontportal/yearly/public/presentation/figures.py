@@ -50,7 +50,7 @@ def figure_row(year_figure: YearFigure) -> dict:
     figure, declared = year_figure.figure, " (khai báo)" if year_figure.compared_is_declared else ""
     return {
         "label": figure.label,
-        "note": f"{dong(year_figure.answer.records)} hồ sơ",
+        "note": year_figure.record_words,
         "url": figure_url(figure, year_figure.year),
         "text": value_text(year_figure),
         "unit": "" if year_figure.is_untold else unit_shown(figure),
@@ -92,7 +92,9 @@ def figure_view(year_figure: YearFigure, table: CommuneTable, shapes: list[MapSh
         "unit_header": figure.unit_of_measure.capitalize(),
         "months_caption": f"{figure.label} theo tháng, năm {year}; vạch ngang: cùng tháng năm {year - 1}, nếu có hồ sơ",
         "communes_caption": f"{figure.label} theo xã, thị trấn, năm {year}",
-        "records_title": f"Hồ sơ tạo nên con số ({dong(year_figure.answer.records)})",
+        "records_title": f"Hồ sơ tạo nên con số ({dong(year_figure.answer.records)})"
+        if year_figure.record_words
+        else "Hồ sơ tạo nên con số",
         "trail": [
             {"label": f"Năm {year}", "url": reverse("yearly:summary", args=[year])},
             {"label": figure.label, "url": ""},
@@ -145,9 +147,11 @@ def numbered(bars: list[dict], units: int) -> list[dict]:
     ]
 
 
-def month_rows(year_figure: YearFigure, found: dict[int, Summary], earlier: dict[int, Summary]) -> list[dict]:
+def month_rows(
+    year_figure: YearFigure, found: dict[int, Summary], earlier: dict[int, Summary], few: tuple[set[int], set[int]]
+) -> list[dict]:
     """Twelve rows of parts/_columns.html from what `Figure.by_month` says of a year and of the one before, as marks; empty for a figure
-    whose records have no day, or that is not told."""
+    whose records have no day, or that is not told. `few`: months of either year of which nothing is told."""
     found = {} if year_figure.is_untold else found
     earlier = earlier if year_figure.year - 1 in dict(year_figure.trend) else {}
     return [
@@ -155,10 +159,10 @@ def month_rows(year_figure: YearFigure, found: dict[int, Summary], earlier: dict
             "label": str(month),
             "name": f"Tháng {month}",
             "value": value,
-            "before": earlier.get(month, {"value": 0})["value"] if earlier else None,
-            "text": dong(value),
+            "before": earlier.get(month, {"value": 0})["value"] if earlier and month not in few[1] else None,
+            "text": SUPPRESSED if month in few[0] else dong(value),
             "url": "",
         }
         for month in (range(1, 13) if found else ())
-        for value in [found.get(month, {"value": 0})["value"]]
+        for value in [0 if month in few[0] else found.get(month, {"value": 0})["value"]]
     ]

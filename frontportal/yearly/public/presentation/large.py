@@ -38,7 +38,7 @@ def large_figure(year_figure: YearFigure, compare: int | None = None) -> dict:
 
 def context(year_figure: YearFigure, compare: int | None) -> str:
     if compare is None or year_figure.compared is None:
-        return f"{dong(year_figure.answer.records)} hồ sơ"
+        return year_figure.record_words
     declared = " (khai báo)" if year_figure.compared_is_declared else ""
     figure = year_figure.figure
     words = figure.text(year_figure.compared) if figure.is_money else amount(figure, year_figure.compared)

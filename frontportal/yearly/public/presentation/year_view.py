@@ -1,8 +1,10 @@
 """What a year's page shows, asked of the database in few questions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from django.db.models import Sum
 
 from frontportal.maps.drawing import map_questions, shapes_of
 from frontportal.maps.models import MapShape
@@ -15,6 +17,8 @@ from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.task import Task
 from frontportal.yearly.models.values import DeclaredFigure
 from frontportal.yearly.record_values import StoredSums, record_values
+from frontportal.yearly.small_counts.content import tells_people
+from frontportal.yearly.small_counts.months import hidden_months
 from frontportal.yearly.small_counts.records import people_of
 from frontportal.yearly.small_counts.year_facts import YearFacts
 from frontportal.yearly.summary import YearFigure, declared_of, figures_of_year, sections, years_shown
@@ -66,13 +70,15 @@ class YearContext:
 
 @dataclass
 class FigureContext:
-    """What stands beside the value of one figure. `suppressed`: None where that is another question."""
+    """What stands beside the value of one figure. `suppressed`: None where that is another question. `few`: months of the year and of
+    the one before of which nothing is told."""
 
     declared: list[DeclaredFigure]
     communes: list[Unit]
     shapes: list[MapShape]
     months: dict[int, Summary]
     months_before: dict[int, Summary]
+    few: tuple[set[int], set[int]]
     suppressed: set[int] | None
 
     @classmethod
@@ -80,19 +86,27 @@ class FigureContext:
         """One query."""
         suppressed = [figure.suppressed] if isinstance(figure.suppressed, Derived) and figure.columns else []
         months = [figure.months_question(each) for each in (year, year - 1)] if figure.day else []
+        people = replace(figure, measure=Sum(figure.people), sums=None)
+        counted = [people.months_question(each) for each in (year, year - 1)] if months and tells_people(figure) else []
         declared, communes, maps, shapes, *found = asked_together(
             declared_of(years_shown(year, year - 1)),
             Unit.objects.communes().alphabetical(),
             *map_questions(*days_shown(year, in_todays_units)),
             *months,
+            *counted,
             *(each.question(year) for each in suppressed),
         )
         by_month = [summaries(rows) for rows in found[: len(months)]] or [{}, {}]
+        few = [
+            hidden_months(figure, {month: each["value"] for month, each in summaries(rows).items()})
+            for rows in found[len(months) : len(months) + len(counted)]
+        ]
         return cls(
             declared,
             communes,
             shapes_of(maps, shapes),
             *by_month,
+            (few[0], few[1]) if few else (set(), set()),
             suppressed[0].of(found[-1]) if suppressed else None,
         )
 
