@@ -20,14 +20,12 @@ class HistoryMixin(AdminMixin):
     """Before SimpleHistoryAdmin: who may not see a record sees none of its versions. Going back to one is a change of the record as it is
     now, of what its form offers this person now: state, stamps, approval and numbers are not on offer there."""
 
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         self.must_see(request, object_id)
         return super().history_view(request, object_id, extra_context)
 
     def history_form_view(
-        self, request: HttpRequest, object_id: str, version_id: Any, extra_context: dict[str, Any] | None = None
+        self, request: HttpRequest, object_id: str, version_id: Any, extra_context: Any = None
     ) -> HttpResponse:
         """An earlier version, ready to be gone back to: for who may change the record as it is now."""
         record = self.must_see(request, object_id)
@@ -50,7 +48,8 @@ class HistoryMixin(AdminMixin):
         form_class: Any = super().get_form(request, record, change=True, **kwargs)
         obj.__dict__ = with_earlier_texts(record, obj, form_class.base_fields).__dict__
 
-        taken_back = [name for name in form_class.base_fields if is_other(name, obj, record)]
+        columns = [each for each in record._meta.concrete_fields if each.name in form_class.base_fields]
+        taken_back = [each.name for each in columns if getattr(obj, each.attname) != getattr(record, each.attname)]
 
         class VersionForm(form_class):
             @cached_property
@@ -105,18 +104,10 @@ class HistoryMixin(AdminMixin):
         return record
 
 
-def is_other(name: str, version: Any, record: Any) -> bool:
-    """Whether a version differs from the record as it is now in a column of this name."""
-    column = next((field.attname for field in record._meta.concrete_fields if field.name == name), None)
-    return column is not None and getattr(version, column) != getattr(record, column)
-
-
 class NoVersionsMixin(HistoryMixin):
     """Of records that never change no versions are kept: Django's own page says that there is nothing."""
 
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         self.must_see(request, object_id)
         page: HttpResponse = super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
         return page

@@ -100,8 +100,8 @@ class MapShape(InUnitOnDay, models.Model):
 
     @property
     def unit_day(self) -> date | None:
-        drawn = getattr(self, "map", None)  # none while a form has none
-        return drawn and drawn.since
+        owner = getattr(self, "map", None)  # none while a form has none
+        return owner and owner.since
 
     def clean(self):
         super().clean()

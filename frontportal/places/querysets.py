@@ -1,14 +1,29 @@
 """Questions about units and about the records that happened in them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from frontportal.kit.records.querysets import PublishableQuerySet, RecordQuerySet
 
+# Looked up one after the other in an index: read from every row, the years of 100,000 records took longer than the page around them.
+YEARS = """
+SELECT year FROM generate_series((SELECT {first} FROM {records}), (SELECT {last} FROM {records})) AS years (year)
+WHERE EXISTS (SELECT 1 FROM {records} WHERE {within})
+ORDER BY 1
+"""
+OF_DAY = {
+    "first": "extract(year FROM min(found))::int",
+    "last": "extract(year FROM max(found))::int",
+    "within": "found >= make_date(year, 1, 1) AND found < make_date(year + 1, 1, 1)",
+}
+OF_YEAR = {"first": "min(found)::int", "last": "max(found)::int", "within": "found = year"}
 LEVELS = 4  # province, district, commune, area: how far a parent can be
 
 
@@ -107,6 +122,29 @@ class UnitQuerySet(RecordQuerySet):
         return self.today().filter(pk__in=postings_of(user).values("unit"))
 
 
+class YearsMixin:
+    """Before a QuerySet: the years of its records, for what stands above their lists."""
+
+    def dates(self, field_name: str, kind: str, order: str = "ASC") -> Any:
+        """As Django's, for the years above a list."""
+        if kind != "year" or order != "ASC":
+            return super().dates(field_name, kind, order)
+        return [date(year, 1, 1) for year in self.looked_up(field_name, OF_DAY)]
+
+    def years(self, field_name: str = "year") -> list[int]:
+        """Those of the records, in order; of a field that holds years."""
+        return self.looked_up(field_name, OF_YEAR)
+
+    def looked_up(self, field_name: str, words: dict[str, str]) -> list[int]:
+        try:
+            text, values = self.order_by().values(field_name).query.get_compiler(connection=connection).as_sql()
+        except EmptyResultSet:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(YEARS.format(records=f"({text}) AS records (found)", **words), values * 3)
+            return [year for (year,) in cursor.fetchall()]
+
+
 class PlacedMixin:
     """For records with a unit: narrowing by place. `unit_path` leads from the record to its unit."""
 
@@ -121,7 +159,7 @@ class PlacedMixin:
         return super().visible_to(user).filter(posted(user, self.unit_path))
 
 
-class PlacedQuerySet(PlacedMixin, RecordQuerySet):
+class PlacedQuerySet(YearsMixin, PlacedMixin, RecordQuerySet):
     pass
 
 

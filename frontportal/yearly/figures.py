@@ -12,7 +12,6 @@ from django.db.models import Aggregate, BigIntegerField, Case, Count, F, QuerySe
 from django.db.models.functions import ExtractMonth
 
 from frontportal.kit.values import money
-from frontportal.places.querysets import descends_from
 from frontportal.sheets.datasets.dataset import value_of
 
 from .narrative.approximation import Approximation
@@ -147,10 +146,6 @@ class Figure:
         records, value, count = self.question(year)
         groups = records.order_by().annotate(figure_group=expression).values_list("figure_group")
         return groups.annotate(figure_value=value, figure_records=count).exclude(figure_records=0)
-
-    def in_commune(self, commune: Any, records: QuerySet) -> QuerySet:
-        """Of records of the figure those in a commune."""
-        return records.filter(descends_from(commune, self.place)) if self.place else records.none()
 
     def listed(self, year: int) -> QuerySet:
         """The records behind the value, ready to be shown in `columns`."""

@@ -42,11 +42,6 @@ class YearFigure:
         return is_small(self.answer.people)
 
     @property
-    def record_words(self) -> str:
-        """`"52 hồ sơ"`; "" where the records are closed, each of one household or person, and too few to be told."""
-        return "" if self.is_untold and not self.figure.columns else f"{dong(self.answer.records)} hồ sơ"
-
-    @property
     def is_shown(self) -> bool:
         """Whether the year's page and files have it; the same whatever year it is compared with."""
         known = self.answer.records or self.declared or self.target or dict(self.trend).get(self.year - 1) is not None

@@ -7,7 +7,7 @@ from django.db.models import Sum
 from frontportal.yearly.figures import Column, Figure, register
 from frontportal.yearly.narrative.approximation import Approximation
 from frontportal.yearly.narrative.clause import Clause
-from welfare.ledger.figure_sections import OTHER_FUNDS
+from welfare.ledger.figures.sections import OTHER_FUNDS
 from welfare.ledger.models.fund_year import FundYear
 
 from .models import Pledge

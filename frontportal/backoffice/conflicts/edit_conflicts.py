@@ -70,11 +70,7 @@ class EditConflictsMixin(AdminMixin):
     change_form_before_template = "admin/conflicts/panel.html"
 
     def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """As ever; what was typed for a record that can't be changed any more comes back to be copied."""
         if request.method != "POST" or object_id is None or not self.has_change_permission(request):

@@ -2,7 +2,7 @@
 
 import hashlib
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -29,10 +29,8 @@ def digest_of(content: ContentFile) -> str:
 def encoded(upload: Any) -> tuple[Image.Image, ContentFile]:
     """An upload as it will be stored, and its file: made once, however often it is asked for."""
     if not hasattr(upload, "as_stored"):
-        widest = shrunk(opened(upload), WIDEST)
-        upload.as_stored = widest, as_webp(widest)
-    found: tuple[Image.Image, ContentFile] = upload.as_stored
-    return found
+        upload.as_stored = (widest := shrunk(opened(upload), WIDEST)), as_webp(widest)
+    return cast(tuple[Image.Image, ContentFile], upload.as_stored)
 
 
 class UploadedPicture(forms.ImageField):

@@ -1,26 +1,11 @@
 """What every record's QuerySet can do; rooms above add their own words."""
 
-from datetime import date
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection, models
+from django.db import models
 from django.utils import timezone
 
 from ..values.text import fold
-
-# Looked up one after the other in an index: read from every row, the years of 100,000 records took longer than the page around them.
-YEARS = """
-SELECT year FROM generate_series((SELECT {first} FROM {records}), (SELECT {last} FROM {records})) AS years (year)
-WHERE EXISTS (SELECT 1 FROM {records} WHERE {within})
-ORDER BY 1
-"""
-OF_DAY = {
-    "first": "extract(year FROM min(found))::int",
-    "last": "extract(year FROM max(found))::int",
-    "within": "found >= make_date(year, 1, 1) AND found < make_date(year + 1, 1, 1)",
-}
-OF_YEAR = {"first": "min(found)::int", "last": "max(found)::int", "within": "found = year"}
 
 
 class RecordQuerySet(models.QuerySet):
@@ -35,25 +20,6 @@ class RecordQuerySet(models.QuerySet):
         for word in fold(words).split():
             self = self.filter(folded__contains=word)
         return self
-
-    def dates(self, field_name: str, kind: str, order: str = "ASC") -> Any:
-        """As Django's, for the years above a list."""
-        if kind != "year" or order != "ASC":
-            return super().dates(field_name, kind, order)
-        return [date(year, 1, 1) for year in self.looked_up(field_name, OF_DAY)]
-
-    def years(self, field_name: str = "year") -> list[int]:
-        """Those of the records, in order; of a field that holds years."""
-        return self.looked_up(field_name, OF_YEAR)
-
-    def looked_up(self, field_name: str, words: dict[str, str]) -> list[int]:
-        try:
-            text, values = self.order_by().values(field_name).query.get_compiler(connection=connection).as_sql()
-        except EmptyResultSet:
-            return []
-        with connection.cursor() as cursor:
-            cursor.execute(YEARS.format(records=f"({text}) AS records (found)", **words), values * 3)
-            return [year for (year,) in cursor.fetchall()]
 
 
 class PublishableQuerySet(RecordQuerySet):

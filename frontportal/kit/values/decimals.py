@@ -7,7 +7,6 @@ from typing import Any
 TWO_WAYS = (
     "“{}” có thể là số nghìn, có thể có phần lẻ. Hãy ghi liền các chữ số, ví dụ 1500, hoặc bỏ số 0 cuối, ví dụ 1,5."
 )
-
 # Two marks of thousands, or one before a comma: nothing else can be meant.
 CERTAINLY_GROUPED = re.compile(r"\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})", re.ASCII)
 
@@ -22,8 +21,7 @@ def read_decimal(value: Any, decimals: int, digits: int, sentence: str) -> Decim
     text = (repr(round(value, 9)) if isinstance(value, float) else str(value)).strip()
     if isinstance(value, str) and looks_grouped(text, decimals):
         raise ValueError(TWO_WAYS.format(text[:40]))
-    if CERTAINLY_GROUPED.fullmatch(text):
-        text = text.replace(".", "")
+    text = text.replace(".", "") if CERTAINLY_GROUPED.fullmatch(text) else text
     if not re.fullmatch(rf"\d{{1,{digits}}}(?:[.,]\d{{1,{decimals}}}0*)?", text, re.ASCII):
         raise ValueError(sentence.format(text[:40]))
     return Decimal(text.replace(",", ".")).quantize(Decimal(1).scaleb(-decimals))

@@ -10,9 +10,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 from frontportal.sheets.table_files import LETTER, LINE, lines_needed
-from frontportal.yearly.small_counts.months import told_months
 
-from .fields import date_words, has_suppressed
+from .fields import date_words, has_suppressed, months_shown
 from .openxml import NOT_XML
 from .parts import parts_of
 
@@ -234,9 +233,9 @@ def month_part(sheet: Sheet, figures: list[dict], year: int, part: str) -> None:
     sheet.line(
         [f"Tháng, năm {year}", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)], "header"
     )
-    first, told = sheet.row, [told_months(figure) for figure in figures]
+    first, shown = sheet.row, [months_shown(figure) for figure in figures]
     for month in range(1, 13):
-        sheet.line([f"Tháng {month}", *(value_or_suppressed(each.get(str(month), 0)) for each in told)])
+        sheet.line([f"Tháng {month}", *(value_or_suppressed(each.get(str(month), 0)) for each in shown)])
     total_row(sheet, "Cả năm", first, figures, by_month=True)
     sheet.row += 1
 
@@ -253,7 +252,7 @@ def total_row(sheet: Sheet, label: str, first: int, figures: list[dict], *, by_m
             continue
         value = sum(parts) if figure["adds_up"] else max(parts, default=0)
         rows = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(sheet.row - 1, column)}"
-        is_part = None in told_months(figure).values() if by_month else has_suppressed([figure])
+        is_part = None in months_shown(figure).values() if by_month else has_suppressed([figure])
         if is_part:  # the cells above are not all of it
             sheet.write(column, value, "total")
         else:

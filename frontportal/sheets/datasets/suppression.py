@@ -8,7 +8,7 @@ SUPPRESSED = "không nêu"  # in place of a value; NOTE says why
 NOTE = f"“Không nêu”: dưới {FEWEST} hộ hoặc người, hoặc nêu ra thì tính được nơi dưới {FEWEST}."
 
 
-def suppressed(counts: Mapping[Hashable, int]) -> set[Hashable]:
+def suppressed(counts: Mapping[Any, int]) -> set[Any]:
     """Keys of the parts of a whole that may not be shown beside the whole.
 
     Those of fewer than FEWEST, and as many of the next small ones as it takes that nobody finds a hidden one by taking
@@ -22,6 +22,12 @@ def suppressed(counts: Mapping[Hashable, int]) -> set[Hashable]:
     while hidden and others and (len(hidden) == 1 or sum(counts[key] for key in hidden) < FEWEST):
         hidden.add(others.pop())
     return hidden
+
+
+def with_hidden_parts(values: Mapping[str, int], counts: Mapping[Any, int]) -> dict[str, int | None]:
+    """Parts of a whole with None for those that may not be shown; `counts`: the people behind each, by number or its text."""
+    hidden = {str(key) for key in suppressed(counts)}
+    return {key: None if key in hidden else value for key, value in values.items()}
 
 
 def suppressed_cells(groups: Mapping[Any, Mapping[Any, int]]) -> set[Hashable]:

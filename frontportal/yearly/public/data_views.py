@@ -4,14 +4,14 @@ from django.http import HttpResponse
 
 from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.places.models import Unit
+from frontportal.sheets.datasets.suppression import with_hidden_parts
 from frontportal.yearly.editions.changes import Change, changes_since
 from frontportal.yearly.editions.content import content_of, year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
-from frontportal.yearly.record_values import record_values
-from frontportal.yearly.small_counts.content import without_small_counts
-from frontportal.yearly.small_counts.months import people_by_month, told_months
-from frontportal.yearly.small_counts.records import people_by_record
+from frontportal.yearly.record_values import grouped, record_values
+from frontportal.yearly.small_counts.content import tells_people, without_small_counts
+from frontportal.yearly.small_counts.records import people_of
 from frontportal.yearly.summary import figures_of_year
 
 from . import tables
@@ -53,8 +53,10 @@ def figure_data(request, year: int, slug: str, form: str):
     commune = commune_asked(request, year)
     year_figures, found = figures_of_year(year, figures=[figure]), record_values([figure], year)
     content = without_small_counts(content_of(year, year_figures, found))["figures"][0]
-    people = people_by_record([figure], year).get(slug)
-    content["by_month"] = told_months(content, None if people is None else people_by_month(people))
+    if tells_people(figure):
+        content["by_month"] = with_hidden_parts(
+            content["by_month"], grouped(figure, people_of([figure], found)[slug], "month")
+        )
     records = tables.full_records(figure, year, request.user, commune) if request.GET.get("day-du") else None
     if records is None and figure.columns:
         records = tables.public_records(figure, year, found[slug], commune)

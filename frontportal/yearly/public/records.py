@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit
+from frontportal.places.querysets import descends_from
 from frontportal.sheets.datasets.suppression import SUPPRESSED
 from frontportal.yearly.figures import Column, Figure
 
@@ -23,7 +24,12 @@ def commune_asked(request: HttpRequest, year: int) -> Unit | None:
 def records_of(figure: Figure, year: int, commune: Unit | None = None) -> QuerySet:
     """The records behind the figure that the public may see, of one commune if it is given."""
     found = figure.listed(year)
-    return figure.in_commune(commune, found) if commune else found
+    return in_commune(figure, commune, found) if commune else found
+
+
+def in_commune(figure: Figure, commune: Unit, records: QuerySet) -> QuerySet:
+    """Of records of the figure those in a commune; none where they happen in no unit."""
+    return records.filter(descends_from(commune, figure.place)) if figure.place else records.none()
 
 
 def record_table(figure: Figure, records: Iterable, hidden: Collection[int]) -> dict:

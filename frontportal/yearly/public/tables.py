@@ -14,7 +14,7 @@ from frontportal.yearly.record_values import RecordValue
 from frontportal.yearly.small_counts.content import tells_people
 from frontportal.yearly.small_counts.records import hidden_records_of
 
-from .records import records_of
+from .records import in_commune, records_of
 
 KINDS = {
     "text": "Chữ",
@@ -142,7 +142,7 @@ def full_records(figure: Figure, year: int, user, commune: Unit | None = None) -
     """The records as the office's own sheet of them shows them to this user; None without the right to see them."""
     records = figure.records(year)
     if commune:
-        records = figure.in_commune(commune, records)
+        records = in_commune(figure, commune, records)
     office = admin.site._registry.get(records.model)
     options = records.model._meta
     if not office or not office.resource_classes or not user.has_perm(f"{options.app_label}.view_{options.model_name}"):

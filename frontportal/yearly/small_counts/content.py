@@ -53,7 +53,6 @@ def figure_without_small_counts(
     closed = suppressed.get(figure.suppressed) if figure.suppressed else hidden_records(people)
     records = closed if closed and tells_people(figure) else set()
     places = [row | {"value": None if hidden.has(row["code"]) else row["value"]} for row in content["by_commune"]]
-    no_records = {} if figure.columns else {"records": []}  # each would be one of the few
     closed_total = (
         {"value": None, "text": SUPPRESSED, "sentence": SUPPRESSED, "by_month": {}, "detail": ""}
         if hidden.total
@@ -67,7 +66,7 @@ def figure_without_small_counts(
             "above_communes": None if hidden.has(ABOVE) and content["above_communes"] else content["above_communes"],
             "records": [[key, None if key in records or hidden.total else value] for key, value in content["records"]],
         }
-        | (no_records if hidden.total else {})
+        | ({"records": []} if hidden.total and not figure.columns else {})  # each is one of the few
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from frontportal.yearly.figures import registry
+from frontportal.yearly.public.records import records_of
 from tests.makers import make_user
 from tests.welfare.makers import make_books
 from welfare.transfers.models import FundTransfer
@@ -31,4 +32,4 @@ def test_transfers_of_a_year(world):
     inwards = registry["fund-transferred-in"]
     assert inwards.by_commune(2024) == {None: {"value": 60_000_000, "records": 1}}
     assert inwards.by_month(2024) == {3: {"value": 60_000_000, "records": 1}}
-    assert list(inwards.in_commune(world.north, inwards.listed(2024))) == []
+    assert list(records_of(inwards, 2024, world.north)) == []

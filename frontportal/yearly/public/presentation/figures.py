@@ -14,7 +14,7 @@ from frontportal.yearly.summary import TREND_YEARS, Section, YearFigure
 
 from .commune_maps import map_of_figure
 from .hidden_cells import hidden_in
-from .large import large_figure
+from .large import large_figure, record_words
 from .matrix import BY_NAME, CommuneView, HiddenValues
 from .publication import Publication
 
@@ -50,7 +50,7 @@ def figure_row(year_figure: YearFigure) -> dict:
     figure, declared = year_figure.figure, " (khai báo)" if year_figure.compared_is_declared else ""
     return {
         "label": figure.label,
-        "note": year_figure.record_words,
+        "note": record_words(year_figure),
         "url": figure_url(figure, year_figure.year),
         "text": value_text(year_figure),
         "unit": "" if year_figure.is_untold else unit_shown(figure),
@@ -92,9 +92,7 @@ def figure_view(year_figure: YearFigure, table: CommuneTable, shapes: list[MapSh
         "unit_header": figure.unit_of_measure.capitalize(),
         "months_caption": f"{figure.label} theo tháng, năm {year}; vạch ngang: cùng tháng năm {year - 1}, nếu có hồ sơ",
         "communes_caption": f"{figure.label} theo xã, thị trấn, năm {year}",
-        "records_title": f"Hồ sơ tạo nên con số ({dong(year_figure.answer.records)})"
-        if year_figure.record_words
-        else "Hồ sơ tạo nên con số",
+        "records_title": f"Hồ sơ tạo nên con số ({dong(year_figure.answer.records)})",
         "trail": [
             {"label": f"Năm {year}", "url": reverse("yearly:summary", args=[year])},
             {"label": figure.label, "url": ""},
@@ -148,7 +146,7 @@ def numbered(bars: list[dict], units: int) -> list[dict]:
 
 
 def month_rows(
-    year_figure: YearFigure, found: dict[int, Summary], earlier: dict[int, Summary], few: tuple[set[int], set[int]]
+    year_figure: YearFigure, found: dict[int, Summary], earlier: dict[int, Summary], few: list
 ) -> list[dict]:
     """Twelve rows of parts/_columns.html from what `Figure.by_month` says of a year and of the one before, as marks; empty for a figure
     whose records have no day, or that is not told. `few`: months of either year of which nothing is told."""

@@ -36,9 +36,16 @@ def large_figure(year_figure: YearFigure, compare: int | None = None) -> dict:
     }
 
 
+def record_words(year_figure: YearFigure) -> str:
+    """`"52 hồ sơ"`; "" where the records are closed, each of one household or person, and too few to be told."""
+    return (
+        "" if year_figure.is_untold and not year_figure.figure.columns else f"{dong(year_figure.answer.records)} hồ sơ"
+    )
+
+
 def context(year_figure: YearFigure, compare: int | None) -> str:
     if compare is None or year_figure.compared is None:
-        return year_figure.record_words
+        return record_words(year_figure)
     declared = " (khai báo)" if year_figure.compared_is_declared else ""
     figure = year_figure.figure
     words = figure.text(year_figure.compared) if figure.is_money else amount(figure, year_figure.compared)

@@ -11,6 +11,7 @@ from frontportal.maps.models import MapShape
 from frontportal.page_cache.remembered import remembered
 from frontportal.places.models import Unit
 from frontportal.replica.together import asked_together
+from frontportal.sheets.datasets.suppression import suppressed
 from frontportal.yearly.communes import commune_table
 from frontportal.yearly.figures import Derived, Figure, Summary, all_figures, summaries
 from frontportal.yearly.models.edition import Edition
@@ -18,7 +19,6 @@ from frontportal.yearly.models.task import Task
 from frontportal.yearly.models.values import DeclaredFigure
 from frontportal.yearly.record_values import StoredSums, record_values
 from frontportal.yearly.small_counts.content import tells_people
-from frontportal.yearly.small_counts.months import hidden_months
 from frontportal.yearly.small_counts.records import people_of
 from frontportal.yearly.small_counts.year_facts import YearFacts
 from frontportal.yearly.summary import YearFigure, declared_of, figures_of_year, sections, years_shown
@@ -70,21 +70,20 @@ class YearContext:
 
 @dataclass
 class FigureContext:
-    """What stands beside the value of one figure. `suppressed`: None where that is another question. `few`: months of the year and of
-    the one before of which nothing is told."""
+    """What stands beside the value of one figure. `suppressed`: None where that is another question. `few`: months not told."""
 
     declared: list[DeclaredFigure]
     communes: list[Unit]
     shapes: list[MapShape]
     months: dict[int, Summary]
     months_before: dict[int, Summary]
-    few: tuple[set[int], set[int]]
+    few: list[set[int]]
     suppressed: set[int] | None
 
     @classmethod
     def of(cls, figure: Figure, year: int, in_todays_units: bool) -> "FigureContext":
         """One query."""
-        suppressed = [figure.suppressed] if isinstance(figure.suppressed, Derived) and figure.columns else []
+        closed = [figure.suppressed] if isinstance(figure.suppressed, Derived) and figure.columns else []
         months = [figure.months_question(each) for each in (year, year - 1)] if figure.day else []
         people = replace(figure, measure=Sum(figure.people), sums=None)
         counted = [people.months_question(each) for each in (year, year - 1)] if months and tells_people(figure) else []
@@ -94,20 +93,18 @@ class FigureContext:
             *map_questions(*days_shown(year, in_todays_units)),
             *months,
             *counted,
-            *(each.question(year) for each in suppressed),
+            *(each.question(year) for each in closed),
         )
         by_month = [summaries(rows) for rows in found[: len(months)]] or [{}, {}]
-        few = [
-            hidden_months(figure, {month: each["value"] for month, each in summaries(rows).items()})
-            for rows in found[len(months) : len(months) + len(counted)]
-        ]
+        people_found = [summaries(rows) for rows in found[len(months) : len(months) + len(counted)]]
+        few = [suppressed({month: each["value"] for month, each in rows.items()}) for rows in people_found]
         return cls(
             declared,
             communes,
             shapes_of(maps, shapes),
             *by_month,
-            (few[0], few[1]) if few else (set(), set()),
-            suppressed[0].of(found[-1]) if suppressed else None,
+            few or [set(), set()],
+            closed[0].of(found[-1]) if closed else None,
         )
 
 

@@ -7,14 +7,12 @@ from frontportal.yearly.figures import Column, Derived, Figure, Question, regist
 from frontportal.yearly.narrative.approximation import Approximation
 from frontportal.yearly.narrative.clause import Clause
 
-from . import transfer_figures
-from .figure_sections import FUND, OTHER_FUNDS
-from .models.contribution import Contribution
-from .models.disbursement import Disbursement
-from .models.entry_sum import EntrySum
-from .models.fund_year import FundYear
+from ..models.contribution import Contribution
+from ..models.disbursement import Disbursement
+from ..models.entry_sum import EntrySum
+from ..models.fund_year import FundYear
+from .sections import FUND, OTHER_FUNDS
 
-__all__ = ["transfer_figures"]
 MILLION = 10**6
 OTHER_FUNDS_NOTE = (
     "Mọi quỹ ngoài quỹ chính, theo sổ của năm mà hai người đã xác nhận số dư đầu kỳ; từng quỹ ở trang Các quỹ."

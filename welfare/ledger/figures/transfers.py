@@ -8,8 +8,8 @@ from frontportal.yearly.figures import Column, Figure, register
 from frontportal.yearly.narrative.clause import Clause
 from welfare.transfers.models import FundTransfer
 
-from .figure_sections import FUND, OTHER_FUNDS
-from .models.fund_year import FundYear
+from ..models.fund_year import FundYear
+from .sections import FUND, OTHER_FUNDS
 
 NOTE = "Chuyển giữa các cấp không phải khoản tiếp nhận, cũng không phải khoản chi; chỉ tính lần chuyển đã xác nhận."
 
