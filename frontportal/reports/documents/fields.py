@@ -4,7 +4,7 @@ from datetime import date
 
 from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.money import dong
-from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED, with_hidden_parts
+from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED, parts_shown
 from frontportal.yearly.figures import registry
 from frontportal.yearly.narrative.comparisons import achieved
 from frontportal.yearly.small_counts.hidden import counts_people
@@ -111,7 +111,7 @@ def amount(value: int | None) -> str:
 def months_shown(figure: dict) -> dict[str, int | None]:
     """A figure's months; None for those of too few households or persons, where it counts them."""
     known, months = registry.get(figure["slug"]), figure["by_month"]
-    return with_hidden_parts(months, months) if known and counts_people(known) else months
+    return parts_shown(months, months) if known and counts_people(known) else months
 
 
 def has_suppressed(figures: list[dict]) -> bool:

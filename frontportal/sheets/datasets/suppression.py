@@ -24,7 +24,7 @@ def suppressed(counts: Mapping[Any, int]) -> set[Any]:
     return hidden
 
 
-def with_hidden_parts(values: Mapping[str, int], counts: Mapping[Any, int]) -> dict[str, int | None]:
+def parts_shown(values: Mapping[str, int], counts: Mapping[Any, int]) -> dict[str, int | None]:
     """Parts of a whole with None for those that may not be shown; `counts`: the people behind each, by number or its text."""
     hidden = {str(key) for key in suppressed(counts)}
     return {key: None if key in hidden else value for key, value in values.items()}

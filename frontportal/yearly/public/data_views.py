@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.places.models import Unit
-from frontportal.sheets.datasets.suppression import with_hidden_parts
+from frontportal.sheets.datasets.suppression import parts_shown
 from frontportal.yearly.editions.changes import Change, changes_since
 from frontportal.yearly.editions.content import content_of, year_content
 from frontportal.yearly.figures import registry
@@ -43,7 +43,6 @@ def attachment(name: str, form: str, chosen: list[tables.Table], facts: dict) ->
 
 def figure_data(request, year: int, slug: str, form: str):
     """`du-lieu.xlsx|json` hold all tables; `du-lieu.csv` the records, or the communes where records are closed.
-
     `?xa=` leaves one commune's. `?day-du=1` gives staff the records in full, as far as they may see them.
     """
     public_year(year)
@@ -54,9 +53,8 @@ def figure_data(request, year: int, slug: str, form: str):
     year_figures, found = figures_of_year(year, figures=[figure]), record_values([figure], year)
     content = without_small_counts(content_of(year, year_figures, found))["figures"][0]
     if tells_people(figure):
-        content["by_month"] = with_hidden_parts(
-            content["by_month"], grouped(figure, people_of([figure], found)[slug], "month")
-        )
+        people = grouped(figure, people_of([figure], found)[slug], "month")
+        content["by_month"] = parts_shown(content["by_month"], people)
     records = tables.full_records(figure, year, request.user, commune) if request.GET.get("day-du") else None
     if records is None and figure.columns:
         records = tables.public_records(figure, year, found[slug], commune)
