@@ -84,10 +84,8 @@ def carried_over(
     origins = defaultdict(list)
     for old, new in mapping.mapped.items():
         origins[new.pk].append(old)
-    rows = [
-        CommuneRow(unit, values_of(year_figures, origins[key]))
-        for key, unit in sorted(ends.items(), key=lambda item: item[1].sort_name)
-    ]
+    in_order = sorted(ends.items(), key=lambda item: item[1].sort_name)
+    rows = [CommuneRow(unit, values_of(year_figures, origins[key])) for key, unit in in_order]
     left_out = values_of(year_figures, [unit.pk for unit, _ in mapping.unmapped])
     carried = {old: new.pk for old, new in mapping.mapped.items()}
     return CommuneTable(rows, above, units, mapping.unmapped, left_out, carried, True, mapping.gained_since(begun))
@@ -95,8 +93,6 @@ def carried_over(
 
 def values_of(year_figures: list[YearFigure], keys: list[int]) -> list[int]:
     """The figures' values over several communes together."""
-    if len(keys) == 1:
-        return [each.answer.by_commune.get(keys[0], 0) for each in year_figures]
     return [combine(each, [each.answer.by_commune.get(key, 0) for key in keys]) for each in year_figures]
 
 

@@ -52,7 +52,7 @@ def communes_of(each: list[RecordValue] | StoredSums) -> Iterable[int | None]:
 
 
 def figure_content(
-    year_figure: YearFigure, each: list[RecordValue] | StoredSums, named_units: dict[int, dict], known: YearFacts
+    year_figure: YearFigure, each: list[RecordValue] | StoredSums, named: dict, known: YearFacts
 ) -> dict:
     """One figure: value and words, plan, whole, declared value, last year; its records, communes and months.
 
@@ -81,11 +81,11 @@ def figure_content(
         "records": records,
         "adds_up": not isinstance(figure.measure, Max),
         "by_commune": [
-            named_units[key] | {"value": communes[key]}
-            for key in sorted((key for key in communes if key), key=lambda key: (named_units[key]["code"], key))
+            named[key] | {"value": communes[key]}
+            for key in sorted((key for key in communes if key), key=lambda key: (named[key]["code"], key))
         ],
         "above_communes": communes.get(None, 0),
-        "order": [named_units[key]["code"] for key in communes_of(each) if key],
+        "order": [named[key]["code"] for key in communes_of(each) if key],
         "detail": known.answer(figure.detail, year_figure.year) if figure.detail else "",
         "by_month": {str(month): months[month] for month in sorted(month for month in months if month)},
     }

@@ -86,7 +86,7 @@ class FigurePage(YearMixin, TemplateView):
         table = commune_table([year_figure], year, in_todays_units=self.in_todays_units, communes=beside.communes)
         context |= headers(year, year - 1) | {"figure": figure, "year_figure": year_figure, "table": table}
         context |= figure_view(year_figure, table, beside.shapes, self.in_todays_units)
-        context["months"] = month_rows(year_figure, beside.months, beside.months_before, beside.few)
+        context["months"] = month_rows(year_figure, beside.months, beside.months_before)
         return context | (self.records(year_figure, beside.suppressed) if figure.columns else {})
 
     def records(self, year_figure: YearFigure, suppressed: set[int] | None) -> dict:

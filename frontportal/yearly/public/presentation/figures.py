@@ -145,22 +145,20 @@ def numbered(bars: list[dict], units: int) -> list[dict]:
     ]
 
 
-def month_rows(
-    year_figure: YearFigure, found: dict[int, Summary], earlier: dict[int, Summary], few: list
-) -> list[dict]:
+def month_rows(year_figure: YearFigure, found: dict[int, Summary], earlier: dict[int, Summary]) -> list[dict]:
     """Twelve rows of parts/_columns.html from what `Figure.by_month` says of a year and of the one before, as marks; empty for a figure
-    whose records have no day, or that is not told. `few`: months of either year of which nothing is told."""
+    whose records have no day, or that is not told. A value None is not told."""
     found = {} if year_figure.is_untold else found
     earlier = earlier if year_figure.year - 1 in dict(year_figure.trend) else {}
     return [
         {
             "label": str(month),
             "name": f"Tháng {month}",
-            "value": value,
-            "before": earlier.get(month, {"value": 0})["value"] if earlier and month not in few[1] else None,
-            "text": SUPPRESSED if month in few[0] else dong(value),
+            "value": value or 0,
+            "before": earlier.get(month, {"value": 0})["value"] if earlier else None,
+            "text": SUPPRESSED if value is None else dong(value),
             "url": "",
         }
         for month in (range(1, 13) if found else ())
-        for value in [0 if month in few[0] else found.get(month, {"value": 0})["value"]]
+        for value in [found.get(month, {"value": 0})["value"]]
     ]

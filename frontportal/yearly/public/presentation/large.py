@@ -38,9 +38,8 @@ def large_figure(year_figure: YearFigure, compare: int | None = None) -> dict:
 
 def record_words(year_figure: YearFigure) -> str:
     """`"52 hồ sơ"`; "" where the records are closed, each of one household or person, and too few to be told."""
-    return (
-        "" if year_figure.is_untold and not year_figure.figure.columns else f"{dong(year_figure.answer.records)} hồ sơ"
-    )
+    is_closed = year_figure.is_untold and not year_figure.figure.columns
+    return "" if is_closed else f"{dong(year_figure.answer.records)} hồ sơ"
 
 
 def context(year_figure: YearFigure, compare: int | None) -> str:

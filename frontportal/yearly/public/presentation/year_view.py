@@ -70,14 +70,13 @@ class YearContext:
 
 @dataclass
 class FigureContext:
-    """What stands beside the value of one figure. `suppressed`: None where that is another question. `few`: months not told."""
+    """What stands beside the value of one figure. `suppressed`: None where that is another question. Months that are not told have no value."""
 
     declared: list[DeclaredFigure]
     communes: list[Unit]
     shapes: list[MapShape]
     months: dict[int, Summary]
     months_before: dict[int, Summary]
-    few: list[set[int]]
     suppressed: set[int] | None
 
     @classmethod
@@ -96,14 +95,14 @@ class FigureContext:
             *(each.question(year) for each in closed),
         )
         by_month = [summaries(rows) for rows in found[: len(months)]] or [{}, {}]
-        people_found = [summaries(rows) for rows in found[len(months) : len(months) + len(counted)]]
-        few = [suppressed({month: each["value"] for month, each in rows.items()}) for rows in people_found]
+        for told, rows in zip(by_month, found[len(months) :] if counted else (), strict=False):
+            for month in suppressed({month: each["value"] for month, each in summaries(rows).items()}):
+                told[month] = {"value": None, "records": 0}
         return cls(
             declared,
             communes,
             shapes_of(maps, shapes),
             *by_month,
-            few or [set(), set()],
             closed[0].of(found[-1]) if closed else None,
         )
 
