@@ -53,9 +53,8 @@ def figure_data(request, year: int, slug: str, form: str):
     year_figures, found = figures_of_year(year, figures=[figure]), record_values([figure], year)
     content = without_small_counts(content_of(year, year_figures, found))["figures"][0]
     if tells_people(figure):
-        content["by_month"] = parts_shown(
-            content["by_month"], grouped(figure, people_of([figure], found)[slug], "month")
-        )
+        people = grouped(figure, people_of([figure], found)[slug], "month")
+        content["by_month"] = parts_shown(content["by_month"], people)
     records = tables.full_records(figure, year, request.user, commune) if request.GET.get("day-du") else None
     if records is None and figure.columns:
         records = tables.public_records(figure, year, found[slug], commune)

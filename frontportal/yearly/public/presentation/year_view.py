@@ -95,16 +95,16 @@ class FigureContext:
             *(each.question(year) for each in closed),
         )
         by_month = [summaries(rows) for rows in found[: len(months)]] or [{}, {}]
-        for told, rows in zip(by_month, found[len(months) :] if counted else (), strict=False):
-            for month in suppressed({month: each["value"] for month, each in summaries(rows).items()}):
-                told[month] = {"value": None, "records": 0}
-        return cls(
-            declared,
-            communes,
-            shapes_of(maps, shapes),
-            *by_month,
-            closed[0].of(found[-1]) if closed else None,
-        )
+        hide_few(by_month, [summaries(rows) for rows in found[len(months) :][: len(counted)]])
+        hidden = closed[0].of(found[-1]) if closed else None
+        return cls(declared, communes, shapes_of(maps, shapes), *by_month, hidden)
+
+
+def hide_few(by_month: list[dict[int, Any]], people: list[dict[int, Summary]]) -> None:
+    """Take the values of months that may not be told for the people behind them; nothing where no people are counted."""
+    for months, counts in zip(by_month, people, strict=False):
+        for month in suppressed({month: each["value"] for month, each in counts.items()}):
+            months[month] = {"value": None, "records": 0}
 
 
 @remembered()
