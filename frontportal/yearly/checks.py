@@ -95,7 +95,7 @@ def months(content: dict, today: date) -> list[str]:
     return [
         f"{sentence} Có hồ sơ chưa ghi ngày."
         for figure in content["figures"]
-        if figure["by_month"] and figure["adds_up"]
+        if figure["by_month"] and figure["adds_up"] and None not in figure["by_month"].values()
         for sentence in sum_of_parts(figure["label"], figure["by_month"].values(), figure["value"], of="các tháng")
     ]
 

@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 from frontportal.sheets.table_files import LETTER, LINE, lines_needed
 
-from .fields import date_words, has_suppressed, months_shown
+from .fields import date_words, has_suppressed
 from .openxml import NOT_XML
 from .parts import parts_of
 
@@ -233,10 +233,12 @@ def month_part(sheet: Sheet, figures: list[dict], year: int, part: str) -> None:
     sheet.line(
         [f"Tháng, năm {year}", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)], "header"
     )
-    first, shown = sheet.row, [months_shown(figure) for figure in figures]
+    first = sheet.row
     for month in range(1, 13):
-        sheet.line([f"Tháng {month}", *(value_or_suppressed(each.get(str(month), 0)) for each in shown)])
+        sheet.line([f"Tháng {month}", *(value_or_suppressed(each["by_month"].get(str(month), 0)) for each in figures)])
     total_row(sheet, "Cả năm", first, figures, by_month=True)
+    if any(None in each["by_month"].values() for each in figures):
+        sheet.note(NOTE)
     sheet.row += 1
 
 
@@ -245,14 +247,14 @@ def total_row(sheet: Sheet, label: str, first: int, figures: list[dict], *, by_m
     sheet.write(0, label, "total")
     totals = []
     for column, figure in enumerate(figures, 1):
-        parts = figure["by_month"].values() if by_month else [figure["value"]]
         if figure["value"] is None:
             sheet.write(column, SUPPRESSED, "total")
             totals.append("")
             continue
-        value = sum(parts) if figure["adds_up"] else max(parts, default=0)
         rows = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(sheet.row - 1, column)}"
-        is_part = None in months_shown(figure).values() if by_month else has_suppressed([figure])
+        parts = figure["by_month"].values() if by_month else [figure["value"]]
+        is_part = None in parts if by_month else has_suppressed([figure])
+        value = figure["value"] if is_part else sum(parts) if figure["adds_up"] else max(parts, default=0)
         if is_part:  # the cells above are not all of it
             sheet.write(column, value, "total")
         else:

@@ -4,10 +4,8 @@ from datetime import date
 
 from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.money import dong
-from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED, parts_shown
-from frontportal.yearly.figures import registry
+from frontportal.sheets.datasets.suppression import NOTE, SUPPRESSED
 from frontportal.yearly.narrative.comparisons import achieved
-from frontportal.yearly.small_counts.hidden import counts_people
 
 from . import openxml
 from .parts import Part, told_parts, words_of
@@ -106,12 +104,6 @@ def commune_tables(figures: list[dict]) -> openxml.Fragment:
 def amount(value: int | None) -> str:
     """None is what is too small to be told."""
     return SUPPRESSED if value is None else dong(value)
-
-
-def months_shown(figure: dict) -> dict[str, int | None]:
-    """A figure's months; None for those of too few households or persons, where it counts them."""
-    known, months = registry.get(figure["slug"]), figure["by_month"]
-    return parts_shown(months, months) if known and counts_people(known) else months
 
 
 def has_suppressed(figures: list[dict]) -> bool:

@@ -6,7 +6,10 @@ from typing import Any
 from django.utils import timezone
 
 from frontportal.committee.letterhead import RECEIVERS, of_standing_committee
-from frontportal.yearly.editions.content import year_content
+from frontportal.yearly.editions.content import content_of
+from frontportal.yearly.record_values import record_values
+from frontportal.yearly.small_counts.content import without_small_counts
+from frontportal.yearly.summary import figures_of_year
 
 from ..documents.parts import UNWRITTEN, parts_of
 from ..documents.pdf import closing
@@ -24,9 +27,9 @@ def period_report(year: int, period: Period, *, today: date | None = None) -> di
     """`{"title", "heading", "office", "number", "day", "notice", "headers", "sections": [{"title", "level", "caption", "paragraphs", "rows",
     "note"}]}` for the layouts; of today's records, whatever was published. A part without figures has the words of the year's report."""
     today = today or timezone.localdate()
-    content = with_outline(year_content(year))
+    content = with_outline(content_with_months(year))
     figures = {figure["slug"]: figure for figure in content["figures"]}
-    before = {figure["slug"]: figure for figure in year_content(year - 1)["figures"]}
+    before = {figure["slug"]: figure for figure in content_with_months(year - 1)["figures"]}
     written = dict(ReportText.objects.filter(year=year).values_list("section", "text"))
     name = period.of_year(year)
     return {
@@ -44,6 +47,17 @@ def period_report(year: int, period: Period, *, today: date | None = None) -> di
             for part in parts_of(content)
         ],
     }
+
+
+def content_with_months(year: int) -> dict[str, Any]:
+    """The year's content, of figures that are told with all of their months: the report adds them up and shows no single one."""
+    year_figures = figures_of_year(year)
+    whole = content_of(year, year_figures, record_values([each.figure for each in year_figures], year))
+    months = {figure["slug"]: figure["by_month"] for figure in whole["figures"]}
+    content = without_small_counts(whole)
+    for figure in content["figures"]:
+        figure["by_month"] = {} if figure["value"] is None else months[figure["slug"]]
+    return content
 
 
 def section(part, figures: list[dict], before: dict, written: dict, period: Period, name: str, year: int) -> dict:

@@ -123,9 +123,9 @@ def month_changes(old: dict, new: dict) -> list[tuple]:
     is_known = old["value"] is not None and new["value"] is not None  # a value that is not told has no months
     months = sorted({*was, *now}, key=int) if is_known else []
     return [
-        (f"Tháng {month}", amount_text(old, was.get(month, 0)), amount_text(new, now.get(month, 0)))
+        (f"Tháng {month}", value_text(old, was.get(month, 0)), value_text(new, now.get(month, 0)))
         for month in months
-        if was.get(month, 0) != now.get(month, 0)
+        if differs(was.get(month, 0), now.get(month, 0))
     ]
 
 

@@ -4,14 +4,12 @@ from django.http import HttpResponse
 
 from frontportal.kit.web.not_found import NotFoundWithReason
 from frontportal.places.models import Unit
-from frontportal.sheets.datasets.suppression import parts_shown
 from frontportal.yearly.editions.changes import Change, changes_since
 from frontportal.yearly.editions.content import content_of, year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
-from frontportal.yearly.record_values import grouped, record_values
-from frontportal.yearly.small_counts.content import tells_people, without_small_counts
-from frontportal.yearly.small_counts.records import people_of
+from frontportal.yearly.record_values import record_values
+from frontportal.yearly.small_counts.content import without_small_counts
 from frontportal.yearly.summary import figures_of_year
 
 from . import tables
@@ -52,9 +50,6 @@ def figure_data(request, year: int, slug: str, form: str):
     commune = commune_asked(request, year)
     year_figures, found = figures_of_year(year, figures=[figure]), record_values([figure], year)
     content = without_small_counts(content_of(year, year_figures, found))["figures"][0]
-    if tells_people(figure):
-        people = grouped(figure, people_of([figure], found)[slug], "month")
-        content["by_month"] = parts_shown(content["by_month"], people)
     records = tables.full_records(figure, year, request.user, commune) if request.GET.get("day-du") else None
     if records is None and figure.columns:
         records = tables.public_records(figure, year, found[slug], commune)

@@ -7,18 +7,18 @@ from typing import Any
 from django.db.models import Sum
 
 from frontportal.places.models import Unit
-from frontportal.sheets.datasets.suppression import SUPPRESSED
+from frontportal.sheets.datasets.suppression import SUPPRESSED, parts_shown
 
 from ..figures import Figure, registry
-from ..record_values import RecordValue
+from ..record_values import RecordValue, grouped
 from .hidden import ABOVE, Hidden, hidden_values
 from .records import hidden_records, people_by_record
 from .year_facts import NO_FACTS, YearFacts
 
 
 def without_small_counts(content: dict[str, Any], known: YearFacts = NO_FACTS) -> dict[str, Any]:
-    """The content with None for values of communes, and of single records, that rest on too few households or persons or would lead to
-    one that does; a total that small is None itself, with its months. People are counted as the records are now; four
+    """The content with None for values of communes, of months and of single records that rest on too few households or persons or would
+    lead to one that does; a total that small is None itself, with its months. People are counted as the records are now; four
     queries at most, none where all is `known`."""
     year = content["year"]
     figures = [registry[each["slug"]] for each in content["figures"] if each["slug"] in registry]
@@ -53,14 +53,13 @@ def figure_without_small_counts(
     closed = suppressed.get(figure.suppressed) if figure.suppressed else hidden_records(people)
     records = closed if closed and tells_people(figure) else set()
     places = [row | {"value": None if hidden.has(row["code"]) else row["value"]} for row in content["by_commune"]]
-    closed_total = (
-        {"value": None, "text": SUPPRESSED, "sentence": SUPPRESSED, "by_month": {}, "detail": ""}
-        if hidden.total
-        else {}
-    )
+    months = content["by_month"]
+    if tells_people(figure):
+        months = parts_shown(months, grouped(figure, people, "month"))
+    closed_total = {"value": None, "text": SUPPRESSED, "sentence": SUPPRESSED, "by_month": {}, "detail": ""}
     return (
         content
-        | closed_total
+        | (closed_total if hidden.total else {"by_month": months})
         | {
             "by_commune": places,
             "above_communes": None if hidden.has(ABOVE) and content["above_communes"] else content["above_communes"],

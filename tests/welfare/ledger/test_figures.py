@@ -19,7 +19,7 @@ from tests.welfare.makers import (
     make_pair,
 )
 from welfare.funds.models.fund import Fund
-from welfare.ledger.figures import names_of_funds
+from welfare.ledger.figures.entries import names_of_funds
 from welfare.ledger.models.fund_year import FundYear
 
 pytestmark = pytest.mark.django_db

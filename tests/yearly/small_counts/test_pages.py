@@ -1,16 +1,22 @@
 """Pages tell no number of fewer than five households or persons of a commune, nor one by which it is found."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from frontportal.reports.documents.files import KINDS, made
 from frontportal.reports.documents.wording import plain
+from frontportal.reports.periods.period import PERIODS
+from frontportal.reports.periods.report import period_report
 from frontportal.reports.report import report_of
 from frontportal.sheets.datasets.suppression import SUPPRESSED
 from frontportal.yearly.editions.changes import changes
 from frontportal.yearly.editions.content import year_content
+from frontportal.yearly.editions.publishing import frozen
+from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
 from tests.reports.makers import make_figure
 from tests.welfare.makers import MILLION, make_books, make_gift, make_livelihood
@@ -141,3 +147,21 @@ def test_a_month_of_few_is_told_by_no_page_and_no_file(world, year, client):
     assert [row["text"] for row in page[1:5]] == [SUPPRESSED, SUPPRESSED, "0", "30"]
     data = client.get("/nam/2023/livelihood-households/du-lieu.json").json()["theo_thang"]
     assert {row["thang"]: row["gia_tri"] for row in data} == {2: None, 3: None, 5: 30}
+
+
+def test_no_edition_holds_a_month_of_few_and_a_quarter_adds_them_up(world, year):
+    """Nor the money that they took; the whole of the year stands below the months of a workbook, which are not all of it."""
+    for month, households in ((2, 1), (3, 9), (5, 30)):
+        given = {"households": households, "date": date(2023, month, 5), "occasion": "launch"}
+        make_livelihood(world.north, 5 * MILLION, f"sinh-ke-{month}", **given)
+    content = frozen(2023)
+    months = {figure["slug"]: figure["by_month"] for figure in content["figures"]}
+    assert months["livelihood-households"] == {"2": None, "3": None, "5": 30}
+    assert months["livelihood-value"] == {"2": None, "3": None, "5": 5 * MILLION}
+    rows = {row[0]: row[2:4] for part in period_report(2023, PERIODS["q1"])["sections"] for row in part["rows"]}
+    label = registry["livelihood-households"].label.removesuffix(" trong cả năm")
+    assert rows[label] == ["10", "10"]
+    workbook = load_workbook(BytesIO(made("xlsx", report_of(2023), None)))
+    sheet = next(each for each in workbook if any("Theo tháng" in str(cell.value) for [cell] in each["A1:A400"]))
+    cells = [str(cell.value) for row in sheet for cell in row if cell.value is not None]
+    assert cells.count(SUPPRESSED) >= 4
