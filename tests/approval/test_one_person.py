@@ -18,7 +18,7 @@ OF_ONE_PERSON = {
     ),
     "a rule, a term, a list to choose from": (
         "campaigns.TitleAuthority recognition.CriteriaSet recognition.Criterion recognition.Score assistance.GiftCeiling assistance.Norm "
-        "disclosure.DisclosureRule voters.Agency voters.Term voters.Session voters.Deadline work_calendar.DayDecision goods.GoodsKind "
+        "disclosure.DisclosureRule voters.Agency voters.Term voters.Session voters.Deadline work_calendar.DayDecision goods.GoodsKind goods.Store "
         "personal_data.RetentionRule paper_layouts.PaperLayout reports.ReportTemplate reports.OutlinePart reports.SuperiorForm "
         "news.Category news.Tag committee.LinkList committee.Committee funds.Fund feeds.Feed"
     ),
@@ -28,7 +28,10 @@ OF_ONE_PERSON = {
     "shown by what is let out itself": (
         "news.Picture news.Video reports.ReportText voters.BoardNotice participants.MeetingFile statements.Statement"
     ),
-    "closed, counted at most": "assistance.Household voters.Petitioner voters.Feedback consents.Consent staff.User",
+    "closed, counted at most": (
+        "assistance.Household household_years.HouseholdYear help_requests.HelpRequest voters.Petitioner voters.Feedback consents.Consent "
+        "staff.User"
+    ),
 }
 
 

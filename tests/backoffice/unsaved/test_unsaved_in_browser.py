@@ -9,6 +9,7 @@ from frontportal.news.models.article import Article
 from tests.browser import SITE, needs_chromium, portal_in_browser, session_ends, sign_in
 from tests.makers import make_user
 from tests.news.makers import make_article, make_category
+from tests.voters.makers import make_petition
 from welfare.assistance.models.household import Household
 
 pytestmark = needs_chromium
@@ -171,6 +172,20 @@ def test_grid_of_unity_days(staff, world):
         assert kept(page) == []
     found = UnityDay.objects.order_by("attendance").values_list("attendance", "ceremony", "held_on")
     assert list(found) == [(103, True, date(2023, 11, 18)), (777, True, date(2023, 11, 18))]
+
+
+def test_what_a_list_ticks_is_nothing_typed(staff, world):
+    """Its box for all rows is ticked with the last of them: the list offered what had been done to be done again."""
+    petition = make_petition(world.north)
+    with portal_in_browser() as (page, portal):
+        sign_in(portal, staff)
+        page.goto(f"{SITE}/quan-tri/voters/petition/")
+        page.check(f"[name=_selected_action][value='{petition.pk}']")
+        assert page.is_checked("#action-toggle")
+        page.select_option("[name=action]", "set_fields")
+        page.click("button[name=index]")
+        page.wait_for_selector("text=Đổi một mục của nhiều")
+        assert kept(page) == []
 
 
 @pytest.mark.slow

@@ -1,6 +1,8 @@
 // The fields of a form as plain data, and back: hidden ones too, for they say which version was opened.
 const NOT_TYPED = new Set(["submit", "button", "image", "reset", "file", "password"]);
-const OF_THE_PAGE = new Set(["csrfmiddlewaretoken", "_unsaved", "_selected_action", "action", "select_across", "index"]);
+// What a list ticks for its actions is nothing typed, nor is the box that ticks all of its rows.
+const OF_A_LIST = ["_selected_action", "action-toggle", "action", "select_across", "index"];
+const OF_THE_PAGE = new Set(["csrfmiddlewaretoken", "_unsaved", ...OF_A_LIST]);
 
 // `leftOut`: names of fields and of whole inlines whose content must not lie in the browser.
 export function isLeftOut(name, leftOut) {
