@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import connections
 from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -136,6 +136,7 @@ class YearsMixin:
         return self.looked_up(field_name, OF_YEAR)
 
     def looked_up(self, field_name: str, words: dict[str, str]) -> list[int]:
+        connection = connections[self.db]  # the replica, where that answers
         try:
             text, values = self.order_by().values(field_name).query.get_compiler(connection=connection).as_sql()
         except EmptyResultSet:

@@ -2,11 +2,13 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from frontportal.page_cache import versions
 from frontportal.ratings.models import MonthlyRating
 from frontportal.redirects.models import Redirect
 from frontportal.replica.routing import ReplicaRouter, on_replica, read_alias
+from voters.models.petition import Petition
 
 WRITES = [
     "INSERT INTO visits_senderwindow (sender, form, since, count) VALUES ('a', 'b', now(), 1)",
@@ -62,3 +64,10 @@ def test_only_the_primary_is_written_to_and_migrated():
         assert router.db_for_write(MonthlyRating) == "default"
     assert (router.allow_migrate("default", "news"), router.allow_migrate("replica", "news")) == (True, False)
     assert router.allow_relation(None, None) is True
+
+
+def test_the_years_above_a_list_are_read_where_the_list_is(replica):
+    """They are asked for in SQL of their own."""
+    with on_replica(), CaptureQueriesContext(replica) as asked:
+        assert (Petition.objects.years(), Petition.objects.dates("received_on", "year")) == ([], [])
+    assert len(asked) == 2
