@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from frontportal.kit.web.site_address import STAFF_SITE
 from frontportal.page_cache.release import release
 
 # What the page without a network is drawn with; the fonts come with the first page that is read.
@@ -37,7 +38,7 @@ def worker(request: HttpRequest) -> HttpResponse:
         "release": release(),
         "offline": json.dumps(reverse("offline")),
         "shell": json.dumps([static(name) for name in SHELL]),
-        "staff": json.dumps(reverse("admin:index")),
+        "staff": json.dumps(STAFF_SITE),
         "never": json.dumps([reverse(name) for name in NEVER]),
     }
     response = render(request, "offline/worker.js", context, content_type="text/javascript; charset=utf-8")

@@ -1,14 +1,21 @@
 """How gunicorn serves the portal; bin/serve passes HOST and PORT, bin/release takes over from a site that runs so."""
 
+import gc
 import os
+import threading
 
 from frontportal import taking_over
+from frontportal.kit.web.site_address import STAFF_SITE
 
+# What is loaded now stays as long as the process: to look through it for garbage would take a quarter of the time.
+gc.disable()
 _host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
 _shown = f"[{_host}]" if ":" in _host else _host
 
 bind = f"{_shown}:{_port}"
 wsgi_app = "frontportal.wsgi"
+# Loaded once by the first process: workers are copies of it, there at once and with one memory for what they share.
+preload_app = True
 worker_class = "frontportal.serving_worker.Worker"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_connections = 1000  # of one process
@@ -16,7 +23,7 @@ keepalive = 5  # seconds in which the next request's first line and headers must
 timeout = 60
 graceful_timeout = 120  # for what was being sent or computed when a worker or a whole release is to go
 pidfile = str(taking_over.own_pid_file(_port))
-# A new process takes a second and a half to load; so many kept pages go by in a minute.
+# A new process loads the admin's half for a second; so many kept pages go by in a minute.
 max_requests = 50_000
 max_requests_jitter = 5_000
 # The signs of life of workers belong in memory: a busy disk must not look like a hung worker.
@@ -40,6 +47,8 @@ def on_starting(server):
     global _serving
     _serving = share(settings.DATA_DIR / "serving.lock")
     site_lifetime.begin(taking_over.inherited_pipe())
+    if server.app.app_uri == wsgi_app:
+        taking_over.load(taking_over.PUBLIC)
 
 
 def pre_exec(server):
@@ -47,13 +56,35 @@ def pre_exec(server):
     taking_over.prepare_to_become_next(server)
 
 
+def post_fork(server, worker):
+    gc.disable()  # until the rest is loaded
+
+
 def post_worker_init(worker):
     """A worker of the next release asks itself before the site of the last one is told to finish."""
     taking_over.begin_to_serve(worker)
+    threading.Thread(target=load_the_rest, args=(worker,), daemon=True).start()
+
+
+def load_the_rest(worker):
+    """The first ones of a site answer already; whoever of the staff comes first waits for what is still missing."""
+    try:
+        if worker.app.app_uri == wsgi_app:
+            taking_over.load(STAFF_SITE)
+    except Exception:
+        worker.log.exception("Chưa nạp trước được trang quản trị.")
+    finally:
+        collect_again()
+
+
+def collect_again():
+    gc.freeze()
+    gc.enable()
 
 
 def when_ready(server):
-    """Tell the address once it answers."""
+    """Tell the address."""
+    collect_again()
     name = "127.0.0.1" if _host in ("0.0.0.0", "::", "") else _shown
     print(f"\nCổng thông tin đang chạy tại http://{name}:{_port}/ (trang quản trị: http://{name}:{_port}/quan-tri/)")
     print("Nhấn Ctrl-C để dừng.", flush=True)

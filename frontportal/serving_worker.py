@@ -16,6 +16,8 @@ from gevent.threadpool import ThreadPool
 from gunicorn.workers.base_async import AsyncWorker
 from gunicorn.workers.ggevent import GeventWorker
 
+from frontportal.kit.web.site_address import STAFF_SITE
+
 THREADS = 8  # of one process
 OF_ONE_PART = THREADS // 2  # threads that one part of the site may hold, so that the others have theirs
 EXPENSIVE = ("/nam",)  # parts of which every page is made of all records of a year
@@ -25,7 +27,6 @@ WAIT, COME_BACK = 30, 20  # seconds that a request waits for a thread; after whi
 STALLED = 30  # seconds in which a client takes nothing of an answer
 PIECE, PIECE_SECONDS = 16 * 1024, 20  # bytes of a body that must come within so many seconds: 6.5 kbit/s
 IN_MEMORY = 256 * 1024  # bytes of a body; what is longer lies in a temporary file
-STAFF = "/quan-tri/"
 MOST_OF_STAFF, MOST_OF_PUBLIC = 520 * 2**20, 5 * 2**20  # bytes of a body; a bank's file may have 512 MB
 FORM_WITH_PICTURES, MOST_WITH_PICTURES = "/gop-y/", 46 * 2**20  # three of 15 MB, and what is written with them
 PLAIN = ("Content-Type", "text/plain; charset=utf-8")
@@ -133,7 +134,7 @@ class Quota:
 
 def part_of(path: str) -> tuple[str, int]:
     """What shares threads with this address, and how many: a public room's pages, its files, a page of staff by itself."""
-    if path.startswith(STAFF):
+    if path.startswith(STAFF_SITE):
         return path, OF_ONE_PART
     room = "/".join(path.split("/", 2)[:2])
     most = OF_EXPENSIVE if room in EXPENSIVE else OF_ONE_PART
@@ -142,7 +143,7 @@ def part_of(path: str) -> tuple[str, int]:
 
 def most_of(path: str) -> int:
     """Bytes that a body sent to this address may have."""
-    if path.startswith(STAFF):
+    if path.startswith(STAFF_SITE):
         return MOST_OF_STAFF
     return MOST_WITH_PICTURES if path == FORM_WITH_PICTURES else MOST_OF_PUBLIC
 

@@ -11,7 +11,10 @@ import signal
 from pathlib import Path
 from typing import Any
 
+from frontportal.kit.web.site_address import STAFF_SITE
+
 FIRST_SYSTEMD_SOCKET = 3
+PUBLIC = "/healthz"  # one of the public's addresses
 PIPE = "SITE_PIPE"  # names both ends of the pipe by which started processes know that the site lives
 
 
@@ -71,8 +74,8 @@ def inherited_pipe() -> tuple[int, int] | None:
 
 
 def begin_to_serve(worker: Any) -> None:
-    """Raises RuntimeError, and gunicorn ends all of this release, where a next release can not answer. A worker that takes another's place
-    loads every page's module before the first visitor comes, who would wait a second for it.
+    """Raises RuntimeError, and gunicorn ends all of this release, where a next release can not answer. Every module of public pages is
+    loaded before the first visitor comes, who would wait a second for it; the admin's, too, by a worker that takes another's place.
     """
     old = os.environ.get("GUNICORN_PID", "")
     # Else it was started by nobody else, or what started it has gone already.
@@ -82,6 +85,8 @@ def begin_to_serve(worker: Any) -> None:
 
         try:
             answer = own_health()
+            if is_next or worker.age > worker.cfg.workers:  # others answer meanwhile
+                load(STAFF_SITE)
         except Exception:
             if is_next:
                 raise
@@ -100,7 +105,14 @@ def own_health() -> Any:
     from django.test import RequestFactory
     from django.urls import resolve
 
-    return resolve("/healthz").func(RequestFactory().get("/healthz"))
+    return resolve(PUBLIC).func(RequestFactory().get(PUBLIC))
+
+
+def load(address: str) -> None:
+    """Import the modules of all pages up to this one: those of the public, or those of the admin besides."""
+    from django.urls import resolve
+
+    resolve(address)
 
 
 def notify_systemd(worker: Any) -> None:

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.urls.resolvers import RoutePattern
 
 from frontportal.backoffice.shortcuts.autocomplete import OfferedRecords
 from frontportal.backoffice.unsaved.views import session_state
@@ -14,6 +15,7 @@ from frontportal.signin.views.reset import Reset
 from frontportal.staff.views import own_mails
 
 from . import home, media, offline, search, sitemaps, statistics_page
+from .admin_site import StaffAddresses
 from .staff_search import staff_search
 
 urlpatterns = [
@@ -46,7 +48,7 @@ urlpatterns = [
     path("quan-tri/login/", SignIn.as_view(), name="sign-in"),  # in place of the admin's own, whose name it answers to
     path("quan-tri/quen-mat-khau/", Reset.as_view(), name="admin_password_reset"),
     path("quan-tri/", include("frontportal.signin.urls")),
-    path("quan-tri/", admin.site.urls),
+    StaffAddresses(RoutePattern("quan-tri/"), "frontportal.staff_urls", app_name="admin", namespace="admin"),
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

@@ -4,10 +4,10 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.core.cache import cache
-from django.urls import reverse
 
 from frontportal.kit import discovery
 from frontportal.kit.todos import Todo
+from frontportal.kit.web.site_address import STAFF_SITE
 
 KEPT = 5 * 60  # seconds; what a person does oneself is seen at once
 TONES = ("late", "due", "calm")
@@ -60,6 +60,6 @@ class ForgetCounts:
     def __call__(self, request):
         response = self.get_response(request)
         is_done = request.method == "POST" and response.status_code < HTTPStatus.BAD_REQUEST
-        if is_done and request.path.startswith(reverse("admin:index")):
+        if is_done and request.path.startswith(STAFF_SITE):
             cache.delete(key_of(request.user))
         return response

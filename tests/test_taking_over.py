@@ -150,17 +150,21 @@ def test_a_style_sheet_of_the_next_release_is_found(settings, tmp_path):
     assert files(RequestFactory().get("/static/../secret")) is None
 
 
-def test_a_worker_loads_the_pages_before_the_first_visitor_comes(monkeypatch, tmp_path):
+@pytest.mark.parametrize(("age", "loaded"), [(2, ["health"]), (3, ["health", "/quan-tri/"])])
+def test_a_worker_loads_the_pages_before_the_first_visitor_comes(age, loaded, monkeypatch, tmp_path):
+    """Two that begin with the site answer citizens first; the third comes in another's place."""
     monkeypatch.delenv("GUNICORN_PID", raising=False)
-    loaded, logged = [], []
+    done, logged = [], []
     worker = SimpleNamespace(
         app=SimpleNamespace(app_uri="frontportal.wsgi"),
-        cfg=SimpleNamespace(pidfile=str(tmp_path / "none.pid")),
+        cfg=SimpleNamespace(pidfile=str(tmp_path / "none.pid"), workers=2),
         log=SimpleNamespace(exception=logged.append),
+        age=age,
     )
-    monkeypatch.setattr(taking_over, "own_health", lambda: loaded.append(1) or SimpleNamespace(status_code=503))
+    monkeypatch.setattr(taking_over, "load", done.append)
+    monkeypatch.setattr(taking_over, "own_health", lambda: done.append("health") or SimpleNamespace(status_code=503))
     taking_over.begin_to_serve(worker)  # it says to whoever asks what is wrong
-    assert (loaded, logged) == ([1], [])
+    assert (done, logged) == (loaded, [])
     monkeypatch.setattr(taking_over, "own_health", lambda: 1 / 0)
     taking_over.begin_to_serve(worker)
     assert logged == ["Chưa nạp trước được các trang."]

@@ -9,10 +9,10 @@ from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import FieldDoesNotExist
 from django.http import HttpRequest
-from django.urls import reverse
 
 from frontportal.backoffice.unsaved.page import model_admin_of
 from frontportal.kit.records.scoping import visible
+from frontportal.kit.web.site_address import STAFF_SITE
 
 from .models import Reading
 from .purpose import purpose_of
@@ -46,7 +46,7 @@ def is_closed(model: Any) -> bool:
 def closed_page(request: HttpRequest) -> ClosedPage | None:
     """What of a closed list the request is about to show to a person who may see it; None for anything else."""
     match = request.resolver_match
-    if match is None or not request.path_info.startswith(reverse("admin:index")):
+    if match is None or not request.path_info.startswith(STAFF_SITE):
         return None
     if (match.url_name or "") == "autocomplete":
         model = offered_model(request)

@@ -12,7 +12,6 @@ from frontportal.kit.web.site_address import site_of
 from frontportal.places.models import Unit
 
 from .events import Event, days_of_feed, event_of, events_between
-from .files import calendar_file
 from .lunar import lunar_day
 from .month import FIRST_YEAR, LAST_YEAR, is_shown, neighbours, weeks_of
 
@@ -63,6 +62,8 @@ def event_file(request: HttpRequest, source: str, key: str) -> HttpResponse:
 
 
 def file_answer(request: HttpRequest, name: str, events: list[Event], file: str) -> HttpResponse:
+    from .files import calendar_file  # with a library that no page needs
+
     content = calendar_file(name, events, site_of(request))
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'inline; filename="{file}.ics"'

@@ -3,8 +3,12 @@
 import os
 import shutil
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import iter_modules
 
+from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError, ProgrammingError, connection
 from django.db.migrations.loader import MigrationLoader
@@ -72,5 +76,12 @@ def existing(folder: Path) -> Path:
 
 @cache
 def known_migrations() -> frozenset[tuple[str, str]]:
-    """(app, name) of those that come with this code, which a process reads from disk once."""
-    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+    """(app, name) of those that come with this code: names of files. Django's loader would run all of them for it."""
+    packages = {each.label: MigrationLoader.migrations_module(each.label)[0] for each in apps.get_app_configs()}
+    return frozenset(
+        (label, module.name)
+        for label, package in packages.items()
+        if package and find_spec(package)
+        for module in iter_modules(import_module(package).__path__)
+        if not module.ispkg and module.name[0] not in "_~"
+    )

@@ -11,13 +11,14 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.querysets import RecordQuerySet
+from frontportal.kit.web.site_address import STAFF_SITE
 
 from .addresses import MOST_LETTERS, UNSAFE, possible_keys
 from .fields import OldAddressField, PathField
 
 # One slash and then neither a second one nor anything that browsers read as one: only ever a page of this site.
 OWN_PATH = r"^/($|[^/\\\s[:cntrl:]][^\\\s[:cntrl:]]*$)"
-NOT_PUBLIC = ("/quan-tri/", "/webhook/", "/static/", "/mau/")
+NOT_PUBLIC = (STAFF_SITE, "/webhook/", "/static/", "/mau/")
 INTO_CHAIN = "Nơi chuyển tới cũng là một địa chỉ cũ. Hãy ghi thẳng trang cuối cùng."
 CHAIN = "Địa chỉ này đang là nơi một địa chỉ cũ khác chuyển tới. Hãy sửa địa chỉ kia trước."
 

@@ -4,6 +4,8 @@ from http.cookies import SimpleCookie
 from itertools import count
 from urllib.parse import urlencode
 
+from frontportal.kit.web.site_address import STAFF_SITE
+
 from .balancer import Answer, LoadBalancer
 
 SIGN_IN, ADD = "/quan-tri/login/", "/quan-tri/redirects/redirect/add/"
@@ -34,7 +36,7 @@ class Staff:
 
     def sign_in(self) -> None:
         self.take_cookies(self.balancer.ask("GET", SIGN_IN))
-        answer = self.post(SIGN_IN, username=USER, password=PASSWORD, next="/quan-tri/")
+        answer = self.post(SIGN_IN, username=USER, password=PASSWORD, next=STAFF_SITE)
         if answer.status != FOUND or "sessionid" not in self.cookies:
             raise WriteRefusedError(answer.status)
 

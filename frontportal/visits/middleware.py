@@ -1,13 +1,13 @@
 """Counts the readings of public pages after they are answered; a failure to count never reaches the reader."""
 
 import logging
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from crawlerdetect import CrawlerDetect
 from django.db import DatabaseError
-from django.urls import reverse
 
 from frontportal.kit.web.client_address import address_in
+from frontportal.kit.web.site_address import STAFF_SITE
 
 from . import waiting
 from .counting import reading
@@ -51,18 +51,12 @@ def count_reading(environ, page: str) -> None:
 
 def is_page(request, response) -> bool:
     """A public page in full, or that it has not changed: not the staff's pages, not parts fetched by scripts."""
-    inside = request.path_info.startswith((staff_pages(), "/mau/"))
+    inside = request.path_info.startswith((STAFF_SITE, "/mau/"))
     is_html = response.get("Content-Type", "").startswith("text/html")
     is_read = (response.status_code == 200 and is_html) or (
         response.status_code == 304 and hasattr(response, "page_key")
     )
     return request.method == "GET" and is_read and not inside and not getattr(request, "is_preview", False)
-
-
-@cache
-def staff_pages() -> str:
-    """The address below which staff's pages lie."""
-    return reverse("admin:index")
 
 
 @lru_cache(maxsize=1000)

@@ -13,6 +13,7 @@ from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.values.decimals import decimal_text
 from frontportal.paper.setting import InvalidPaper
+from frontportal.sheets.table_files import XLSX
 
 from .. import actions
 from ..models.decision import Decision
@@ -95,8 +96,7 @@ class DecisionAdmin(RecordAdmin):
     @action(description="Tải bảng Excel", url_path="danh-sach.xlsx", permissions=["view"], icon="table_view")
     def as_xlsx(self, request, object_id):
         decision = self.chosen(request, object_id)
-        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        return download(list_as_xlsx(decision), kind, decision, "xlsx")
+        return download(list_as_xlsx(decision), XLSX, decision, "xlsx")
 
     def has_decide_permission(self, request, object_id=None) -> bool:
         return request.user.has_perm("recognition.decide_decision")

@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from frontportal.kit.web.site_address import STAFF_SITE
+
 
 def is_of_desk(request: HttpRequest) -> bool:
     """Whether somebody of the staff asked for it at an address of the admin."""
     user = getattr(request, "user", None)
-    return (
-        request.path_info.startswith(reverse("admin:index")) and user is not None and admin.site.has_permission(request)
-    )
+    return request.path_info.startswith(STAFF_SITE) and user is not None and admin.site.has_permission(request)
 
 
 def desk_not_found(request: HttpRequest, sentence: str) -> HttpResponse:
@@ -24,7 +24,7 @@ def desk_not_found(request: HttpRequest, sentence: str) -> HttpResponse:
 
 def list_before(request: HttpRequest) -> dict[str, Any] | None:
     """{"name", "url"} of the list that the address belongs to, for who may open it."""
-    parts = request.path_info.removeprefix(reverse("admin:index")).split("/")
+    parts = request.path_info.removeprefix(STAFF_SITE).split("/")
     for model, model_admin in admin.site._registry.items():
         named = [model._meta.app_label, model._meta.model_name]
         if parts[:2] == named and model_admin.has_view_permission(request):

@@ -12,6 +12,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from frontportal.kit.web.site_address import STAFF_SITE
+
 SAVED, SIGNED_OUT = "saved_forms", "signed_out"
 FORM_ID = re.compile(r"[0-9a-z]{10}")
 MOST = 20  # forms named in one cookie
@@ -25,7 +27,7 @@ class UnsavedForms:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method != "POST" or not request.path_info.startswith(reverse("admin:index")):
+        if request.method != "POST" or not request.path_info.startswith(STAFF_SITE):
             return self.get_response(request)
         user = request.user.pk
         response = self.get_response(request)
@@ -50,7 +52,7 @@ def is_refused(request: HttpRequest, address: str) -> bool:
     """Whether one is sent on with an error, to sign in, or home because the record has gone meanwhile."""
     queued = getattr(messages.get_messages(request), "_queued_messages", ())
     level = max((message.level for message in queued), default=0)
-    has_gone = address == reverse("admin:index") and level >= messages.WARNING
+    has_gone = address == STAFF_SITE and level >= messages.WARNING
     return level >= messages.ERROR or has_gone or address.startswith(reverse("admin:login"))
 
 
@@ -71,5 +73,5 @@ def tell_signed_out(request: HttpRequest, response: HttpResponse, user: int | No
 
 def tell(response: HttpResponse, name: str, value: str) -> None:
     """A cookie for the script of the admin's pages alone; it decides nothing on the server."""
-    path, secure = reverse("admin:index"), settings.SESSION_COOKIE_SECURE
+    path, secure = STAFF_SITE, settings.SESSION_COOKIE_SECURE
     response.set_cookie(name, value, max_age=A_DAY, path=path, secure=secure, samesite="Lax")

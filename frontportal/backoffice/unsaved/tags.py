@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from frontportal.kit.web.site_address import STAFF_SITE
+
 from .page import page_facts
 
 register = template.Library()
@@ -29,6 +31,6 @@ def unsaved_forms(context: Any) -> SafeString:
         is_answer="yes" if request.method == "POST" else "no",
         session=reverse("session_state"),
         sign_in=reverse("admin:login"),
-        path=reverse("admin:index"),
+        path=STAFF_SITE,
         **page_facts(request, getattr(form, "fields", ()), context.get("inline_admin_formsets") or ()),
     )

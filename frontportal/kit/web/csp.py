@@ -9,8 +9,9 @@ from typing import Any
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django_prose_editor.widgets import importmap
+
+from frontportal.kit.web.site_address import STAFF_SITE
 
 ADMIN = {
     "style-src": [SELF, UNSAFE_INLINE],
@@ -41,6 +42,6 @@ def like_public_pages(view: Callable[..., Any]) -> Callable[..., Any]:
 class ContentSecurityPolicy(CSPMiddleware):
     def process_response(self, request: HttpRequest, response: Any) -> HttpResponse:
         is_free = not getattr(response, "is_like_public_pages", False)
-        if is_free and request.path_info.startswith(reverse("admin:index")):
+        if is_free and request.path_info.startswith(STAFF_SITE):
             response._csp_replace = ADMIN | {"script-src": [SELF, UNSAFE_EVAL, editor_map()]}
         return super().process_response(request, response)

@@ -1,7 +1,9 @@
-"""The portal's own address, for files that lead back to it."""
+"""The portal's own address, for files that lead back to it, and the admin's."""
 
 from django.conf import settings
 from django.http import HttpRequest
+
+STAFF_SITE = "/quan-tri/"  # asking Django for it would load every page of the admin
 
 
 def site_of(request: HttpRequest) -> str:

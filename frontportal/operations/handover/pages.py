@@ -11,10 +11,12 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.test import Client, override_settings
 
+from frontportal.kit.web.site_address import STAFF_SITE
+
 MOST = 50_000  # pages and files
 ADDRESS = re.compile(r'(?<=[\s"])(href|src|poster|action)="(/(?!/)[^"#]*)(#[^"]*)?"')
 LOCATION = re.compile(r"<loc>https?://[^/<]+([^<]*)</loc>")
-NOT_PUBLIC = ("/quan-tri/", "/webhook/", "/healthz", "/readyz")
+NOT_PUBLIC = (STAFF_SITE, "/webhook/", "/healthz", "/readyz")
 HOST = "ban-giao.localhost"
 AGENT = "frontportal export bot"  # counted as no reader
 

@@ -12,14 +12,12 @@ from django.utils.http import content_disposition_header
 from frontportal.paper.setting import InvalidPaper
 from frontportal.yearly.models.values import FIRST_YEAR, LAST_YEAR
 
+from ..documents.files import KINDS
 from ..periods import pdf, word
 from ..periods.period import PERIODS, Period
 from ..periods.report import period_report
 
-FILES: dict[str, tuple[str, Callable[[dict], bytes]]] = {
-    "pdf": (pdf.KIND, pdf.render),
-    "docx": (word.KIND, word.render),
-}
+RENDERED: dict[str, Callable[[dict], bytes]] = {"pdf": pdf.render, "docx": word.render}
 
 
 def asked(year: int, key: str) -> Period:
@@ -46,9 +44,9 @@ class PeriodsMixin:
         if not self.has_view_permission(request):
             raise PermissionDenied
         report = period_report(year, asked(year, key))
-        if ending not in FILES:
+        if ending not in RENDERED:
             raise Http404(f"Không có tệp .{ending}.")
-        kind, render = FILES[ending]
+        kind, render = KINDS[ending], RENDERED[ending]
         try:
             response = HttpResponse(render(report), content_type=kind)
         except InvalidPaper as error:

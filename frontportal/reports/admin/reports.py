@@ -14,7 +14,7 @@ from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
 
-from ..documents import word, wording
+from ..documents import wording
 from ..documents.files import KINDS
 from ..documents.standard import standard_template
 from ..forms import ReportTemplateForm, ReportTextForm
@@ -189,6 +189,6 @@ class ReportTemplateAdmin(RecordAdmin):
 
 
 def word_file(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=word.KIND)
+    response = HttpResponse(content, content_type=KINDS["docx"])
     response.headers["Content-Disposition"] = content_disposition_header(True, name)
     return response

@@ -10,6 +10,7 @@ from unfold.decorators import action
 
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.sheets.table_files import XLSX
 from frontportal.workbooks.office_files import InvalidFile
 from frontportal.yearly.figures import all_figures
 from frontportal.yearly.models.summary import YearSummary
@@ -99,6 +100,6 @@ class SuperiorFormAdmin(RecordAdmin):
 
 
 def excel_file(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=superior_form.KIND)
+    response = HttpResponse(content, content_type=XLSX)
     response.headers["Content-Disposition"] = content_disposition_header(True, name)
     return response

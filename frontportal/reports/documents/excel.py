@@ -15,7 +15,6 @@ from .fields import date_words, has_suppressed
 from .openxml import NOT_XML
 from .parts import parts_of
 
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NUMBER, RATIO = "#,##0", "0.0%"
 BOLD = 1.25  # how wide a letter of a header is beside a digit
 LIST = [

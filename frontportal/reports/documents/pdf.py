@@ -6,7 +6,6 @@ from typing import Any
 
 from frontportal.committee.letterhead import RECEIVERS, of_standing_committee
 from frontportal.kit.values.money import dong
-from frontportal.paper.setting import KIND
 from frontportal.paper_layouts.in_use import set_paper
 from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.narrative.comparisons import achieved
@@ -15,7 +14,6 @@ from .fields import MOST_UNITS, amount, date_words, difference, has_suppressed, 
 from .parts import Part, told_parts, words_of
 from .wording import pieces
 
-__all__ = ["KIND", "render"]
 LAYOUT = Path(__file__).parent / "layouts" / "report.typ"
 COLUMNS_OF_MATRIX = 8  # beside the names, across a landscape page
 HEADERS = ["Chỉ tiêu", "Đơn vị tính", "Kết quả", "Kế hoạch", "Đạt", "Năm trước"]

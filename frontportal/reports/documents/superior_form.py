@@ -12,7 +12,6 @@ from frontportal.workbooks.office_files import InvalidFile, parts_of
 
 from .archive import packed
 
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

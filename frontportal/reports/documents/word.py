@@ -16,7 +16,6 @@ from frontportal.workbooks.office_files import InvalidFile, parts_of
 from .archive import packed
 from .fields import fields_of
 
-KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TAG = re.compile(r"{[{%].{0,200}?[}%]}", re.DOTALL)
 TOO_LARGE = 20 * 2**20
 

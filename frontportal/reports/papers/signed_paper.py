@@ -12,10 +12,9 @@ from docx.shared import Mm
 from ..documents import standard
 from ..documents.archive import packed
 from ..documents.openxml import NOT_XML
-from ..documents.word import KIND, parts_of_own
+from ..documents.word import parts_of_own
 from .word_tables import listing
 
-__all__ = ["KIND", "as_word"]
 WIDTH = 165  # millimetres between the margins
 
 

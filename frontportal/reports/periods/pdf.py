@@ -5,10 +5,8 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from frontportal.paper.setting import KIND
 from frontportal.paper_layouts.in_use import set_paper
 
-__all__ = ["KIND", "render"]
 LAYOUT = Path(__file__).parents[1] / "documents" / "layouts" / "period.typ"
 
 

@@ -11,10 +11,9 @@ from frontportal.committee.letterhead import RECEIVERS
 from ..documents import standard
 from ..documents.archive import packed
 from ..documents.openxml import NOT_XML
-from ..documents.word import KIND, parts_of_own
+from ..documents.word import parts_of_own
 from ..papers.word_tables import listing
 
-__all__ = ["KIND", "render"]
 WIDTHS = (39, 14, 25, 25, 24, 14, 24)  # millimetres, 165 together; 2.412.350.000 needs 24, 104,5% 14
 
 

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+
+from frontportal.kit.web.site_address import STAFF_SITE
 
 IDLE = timedelta(minutes=30)
 NOTED_EACH = timedelta(minutes=1)  # how exactly the last request is remembered: not every page writes
@@ -58,5 +59,5 @@ def end(request: HttpRequest, words: str) -> None:
     """From this request on nobody is signed in; the page of signing in says why."""
     request.session.flush()
     request.user = AnonymousUser()
-    if request.path_info.startswith(reverse("admin:index")):
+    if request.path_info.startswith(STAFF_SITE):
         request.session[ENDED] = words

@@ -9,7 +9,7 @@ from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.paper.setting import KIND, InvalidPaper
 from frontportal.places.filters import CommuneFilter
-from frontportal.reports.papers.signed_paper import KIND as WORD
+from frontportal.reports.documents.files import DOCX
 
 from ..models.line import GoodsLine
 from ..models.voucher import GoodsVoucher
@@ -59,7 +59,7 @@ class GoodsVoucherAdmin(RecordAdmin):
 
     @action(description="Biên bản (Word)", url_path="bien-ban.docx", permissions=["view"], icon="description")
     def as_word(self, request, object_id):
-        return self.paper(request, object_id, minutes_as_word, WORD, "docx")
+        return self.paper(request, object_id, minutes_as_word, DOCX, "docx")
 
     def paper(self, request, object_id, make, kind: str, ending: str) -> HttpResponse:
         voucher = self.get_object(request, str(object_id))

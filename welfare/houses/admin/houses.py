@@ -12,7 +12,7 @@ from frontportal.backoffice.money import money
 from frontportal.kit.values.money import dong
 from frontportal.paper.setting import KIND, InvalidPaper
 from frontportal.places.filters import CommuneFilter
-from frontportal.reports.papers.signed_paper import KIND as WORD
+from frontportal.reports.documents.files import DOCX
 from welfare.assistance.admin.records import CoFundingInline, HelpedAdmin
 from welfare.assistance.models.house import House
 
@@ -172,7 +172,7 @@ class HouseAdmin(HelpedAdmin):
         house = self.chosen(request, object_id)
         try:
             paper = make(house)
-            content, kind = (paper.as_word(), WORD) if ending == "docx" else (paper.as_pdf(), KIND)
+            content, kind = (paper.as_word(), DOCX) if ending == "docx" else (paper.as_pdf(), KIND)
         except InvalidPaper as error:
             messages.error(request, str(error))
             return HttpResponseRedirect(reverse("admin:assistance_house_change", args=[house.pk]))

@@ -27,12 +27,9 @@ def start(upload) -> subprocess.Popen:
 
 
 def configure() -> None:
-    """Django without the pages of the admin: no page is served here, and what they import takes 30 MB."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frontportal.settings")
     import django
-    from django.contrib import admin
 
-    admin.autodiscover = lambda: None
     django.setup()
 
 
