@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from welfare.bankterms.model import PrintedFigures, RejectedRow
 
+from .disorder import MOST_POINTS, are_in_some_order, key_of
 from .model import MOST_SPANS, Point
 
 
@@ -16,24 +17,34 @@ class Chain:
     """The points of one direction while rows pass. Points between which everything fits are not kept, only their ends.
 
     `key` is what the next printed balance must give to fit (see ProofBuilder.add); None before the first.
-    `joined[i]`: all points between `points[i - 1]` and `points[i]` fit. `misfits` counts the others, kept or not.
+    `joined[i]`: all points between `points[i - 1]` and `points[i]` fit. `misfits` counts the others, kept or not. `keys` of the points;
+    `reordered`: how often rows stand in another order than their balances (disorder.py); `is_open`: the newest ones do, with no closing balance;
+    `settled`: how many misfits these were.
     """
 
-    __slots__ = ("is_full", "joined", "key", "misfits", "newest_first", "points")
+    __slots__ = (
+        "is_full", "is_open", "joined", "key", "keys", "misfits", "newest_first", "points", "reordered", "settled"
+    )  # fmt: skip
 
     def __init__(self, *, newest_first: bool):
         self.newest_first = newest_first
         self.key: int | None = None
         self.points: list[Point] = []
+        self.keys: list[int] = []
         self.joined: list[bool] = []
-        self.misfits = 0
-        self.is_full = False
+        self.misfits = self.reordered = self.settled = 0
+        self.is_full = self.is_open = False
+
+    def keep(self, point: Point, *, joined: bool) -> None:
+        """Keep a point."""
+        self.points.append(point)
+        self.keys.append(key_of(point, newest_first=self.newest_first))
+        self.joined.append(joined)
 
     def break_at(self, point: Point, before: Point | None) -> None:
         """A point that does not fit the one `before` it, or the first of all."""
         if before is None:
-            self.points.append(point)
-            self.joined.append(False)
+            self.keep(point, joined=False)
             return
         self.misfits += 1
         if self.is_full:
@@ -42,14 +53,32 @@ class Chain:
         if len(self.points) >= MOST_SPANS:
             self.is_full = True
             return
-        self.points.append(point)
-        self.joined.append(False)
+        self.keep(point, joined=False)
+        last = len(self.keys) - 1
+        for first in range(last - 2, max(-1, last - MOST_POINTS), -1):
+            if self.keys[first] == self.keys[last] and self.join_in_some_order(first, last):
+                break
+
+    def join_in_some_order(self, first: int, last: int) -> bool:
+        """Join two points if the rows between them fit in another order than the file's."""
+        if not are_in_some_order(self.points[first : last + 1], newest_first=self.newest_first):
+            return False
+        self.settle(self.joined[first + 1 : last + 1].count(False))
+        self.joined[last] = True
+        for kept in (self.points, self.keys, self.joined):
+            del kept[first + (not self.joined[first]) : last]
+        return True
+
+    def settle(self, misfits: int) -> None:
+        """So many misfits are rows in another order."""
+        self.misfits -= misfits
+        self.settled += misfits
+        self.reordered += 1
 
     def end_run(self, last: Point) -> None:
         """Keep the last point of a run that fits."""
         if last != self.points[-1] and not self.is_full:
-            self.points.append(last)
-            self.joined.append(True)
+            self.keep(last, joined=True)
 
 
 # Oldest first, a row's balance stands below it, before whatever follows; newest first, above it.
@@ -96,6 +125,8 @@ class Balances:
 
     newest_first: bool
     segments: list[Segment]
+    reordered: int = 0  # as of Chain, and `is_open` likewise
+    is_open: bool = False
     first: Anchor | None = None  # the first point in the file's order
     last: Anchor | None = None
     before: list[RejectedRow] = field(default_factory=list)  # rejected rows that stand before the first point
@@ -124,7 +155,30 @@ def anchors_of(chain: Chain, last: Point | None, printed: PrintedFigures, total:
         found.insert(0, Anchor(Point(0, 0, 0, amount, label=top), TOP))
     if (amount := getattr(printed, bottom)) is not None:
         found.append(Anchor(Point(total.position, total.credit, total.debit, amount, label=bottom), BOTTOM))
+    join_ends(chain, found)
     return found
+
+
+def join_ends(chain: Chain, anchors: list[Anchor]) -> None:
+    """Join the rows beside a printed opening or closing balance, and the newest ones, where they fit in another order than the file's."""
+    for at_top in (True, False):
+        last = len(anchors) - 1
+        if last < 2 or anchors[1 if at_top else last].joined:
+            continue
+        is_open = at_top == chain.newest_first and not anchors[0 if at_top else last].point.label
+        spans = ((0, other) if at_top else (last - other, last) for other in range(2, min(last, MOST_POINTS) + 1))
+        for start, stop in spans:
+            between = anchors[start + 1 : stop + 1]
+            points = [anchor.point for anchor in anchors[start : stop + 1]]
+            if any(anchor.more for anchor in between):
+                break
+            if are_in_some_order(points, newest_first=chain.newest_first, is_open=is_open):
+                broken = (each for each in between if not each.joined and each.tier not in (TOP, BOTTOM))
+                chain.settle(sum(each.point is not chain.points[0] for each in broken))
+                chain.settled += not is_open
+                chain.is_open |= is_open
+                anchors[start + 1 : stop + 1] = [Anchor(points[-1], anchors[stop].tier, joined=True)]
+                break
 
 
 def join(chain: Chain, anchors: list[Anchor], placed: Iterable[PlacedRow]) -> Balances:
@@ -132,7 +186,7 @@ def join(chain: Chain, anchors: list[Anchor], placed: Iterable[PlacedRow]) -> Ba
     items: list[Anchor | PlacedRow] = [*anchors, *placed]
     items.sort(key=lambda item: (item.point.position, item.tier))  # stable: rejected rows keep their order
     items = [*with_points_of_rejected(items, newest_first=chain.newest_first)]
-    found, previous = Balances(chain.newest_first, []), None
+    found, previous = Balances(chain.newest_first, [], chain.reordered, chain.is_open), None
     between: list[RejectedRow] = []
     for item in items:
         if isinstance(item, PlacedRow):
@@ -183,9 +237,11 @@ def direction(
 
     Days, or the times of a single day, that only rise or only fall decide: a few balances may fit the other way by chance,
     or because a row is lost; not so where all of many fit that way, and half of them break this way. Without days the
-    chain counts that breaks less often, and oldest first where both do alike. `balances`: how many rows print one.
+    chain counts that breaks less often, in the file's own order, and oldest first where both do alike. `balances`: how many rows print one.
     """
-    broken = [chain.misfits + broken_ends(found, chain) for chain, found in zip(chains, sets, strict=True)]
+    broken = [
+        chain.misfits + chain.settled + broken_ends(found, chain) for chain, found in zip(chains, sets, strict=True)
+    ]
     if rising == falling:
         return int(broken[1] < broken[0])
     by_days = int(falling)

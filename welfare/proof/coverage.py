@@ -121,6 +121,7 @@ class Conclusion:
             unmoved=[row for row in self.aside if not may_have_moved(row)],
             ends=[label for label in printed if label not in self.broken_ends()],
             balances=self.built.points + len(printed) + len(self.rejected) - len(self.aside),
+            reordered=self.balances.reordered,
         )
 
     def broken_ends(self) -> set[str]:
@@ -199,7 +200,8 @@ class Conclusion:
         weakest = next((by for by in WEAKEST_FIRST if by in used), "none")
         if weakest == "balance":
             ends = [each for segment in self.balances.segments for each in (segment.start, segment.end)]
-            return "opening and closing" if all(point.label for point in ends) else "running balance"
+            is_whole = all(point.label for point in ends) and not self.balances.reordered
+            return "opening and closing" if is_whole else "running balance"
         return KINDS.get(weakest, weakest)
 
     def closing(self) -> int | None:
@@ -209,7 +211,7 @@ class Conclusion:
         balances, (rising, falling) = self.balances, self.built.moves_in_time()
         is_certain = self.built.rows == 1 or balances.segments or rising != falling
         newest, outside = (self.first, balances.before) if self.newest_first else (self.last, balances.after)
-        if not is_certain or any(map(may_have_moved, [*outside, *self.unplaced])):
+        if balances.is_open or not is_certain or any(map(may_have_moved, [*outside, *self.unplaced])):
             return None
         return newest.balance
 

@@ -17,7 +17,7 @@ ENDS = {"opening": "đầu kỳ", "closing": "cuối kỳ"}
 class CoverageFacts:
     """Everything the sentences are made of; see Coverage. `balances`: how many the file prints. `unmoved`: rejected rows
     that certainly moved nothing. `ends`: which of "opening" and "closing" are printed
-    and agree with the rows."""
+    and agree with the rows. `reordered`: how often rows stand in another order than their balances."""
 
     kind: str
     outcome: str
@@ -29,6 +29,7 @@ class CoverageFacts:
     unmoved: list[RejectedRow]
     ends: list[str]
     balances: int
+    reordered: int = 0
 
     def proven(self, *by: str) -> list[Span]:
         """The spans proven by one of these, see Span.by."""
@@ -84,7 +85,10 @@ def balances(facts: CoverageFacts) -> str:
         f" Tệp không in số dư đầu kỳ: giao dịch thứ {number(facts.base)} làm gốc, ngoài số dư in cạnh nó không có số nào "
         "xác nhận số tiền của nó."
     )
-    return f"{words}{where}.{base or ''}"
+    order = facts.reordered and (
+        f" Ở {number(facts.reordered)} chỗ ngân hàng in các giao dịch liền nhau không theo thứ tự số dư; xếp lại thì số dư vẫn nối liền."
+    )
+    return f"{words}{where}.{order or ''}{base or ''}"
 
 
 def totals(facts: CoverageFacts) -> str:
