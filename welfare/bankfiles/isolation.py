@@ -114,13 +114,16 @@ def merge_rows(processes: list["ReaderProcess"], reading: Reading) -> Iterator[T
         stop(processes)
 
 
+ADDED_UP = ("turned", "charged_in", "charged_out")  # each reader knows of its own rows
+
+
 def take_end(reading: Reading | EncodedReading, end: list[Any]) -> None:
     """What a reader knows of the file at its end. What it knows nothing of is left as it is."""
     blank = vars(PrintedFigures())
     printed, rejected, notes, proof = end
     for name, value in vars(unpack_printed(printed)).items():
         if value != blank[name]:
-            before = reading.printed.turned if name == "turned" else 0  # each reader knows of its own rows
+            before = getattr(reading.printed, name) if name in ADDED_UP else 0
             setattr(reading.printed, name, value + before if before else value)
     reading.rejected += unpack_rejected(rejected)
     reading.notes += [note for note in notes if note not in reading.notes]

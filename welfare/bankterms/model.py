@@ -62,7 +62,8 @@ class PrintedFigures:
 
     `second_account`: another number that it calls its account. `unit`: đồng that a printed 1 stands for. `group`: the separator
     of thousands, where all rows together show it and one amount alone would not. `turned`: đồng that the file prints below zero on one side, as a gift taken
-    back among money in, and that are read on the other side: both printed totals are lower by them. `is_month_first`: whether its
+    back among money in, and that are read on the other side: both printed totals are lower by them. `charged_out`, `charged_in`: đồng of columns
+    of fees and taxes that payments have on top of their amount here, and gifts are less by: a printed total may hold them or not. `is_month_first`: whether its
     period is one only where the month stands before the day. `count`, `count_debit`, `count_credit`: how many transactions it says it has.
     """
 
@@ -79,6 +80,8 @@ class PrintedFigures:
     total_debit: int | None = None
     total_credit: int | None = None
     turned: int = 0
+    charged_out: int = 0
+    charged_in: int = 0
     is_month_first: bool = False
     first_day: date | None = None
     last_day: date | None = None

@@ -163,7 +163,8 @@ def join_ends(chain: Chain, anchors: list[Anchor]) -> None:
     """Join the rows beside a printed opening or closing balance, and the newest ones, where they fit in another order than the file's."""
     for at_top in (True, False):
         last = len(anchors) - 1
-        if last < 2 or anchors[1 if at_top else last].joined:
+        ends = anchors[:2] if at_top else anchors[-2:]
+        if last < 2 or not missing_between(*(anchor.point for anchor in ends), newest_first=chain.newest_first):
             continue
         is_open = at_top == chain.newest_first and not anchors[0 if at_top else last].point.label
         spans = ((0, other) if at_top else (last - other, last) for other in range(2, min(last, MOST_POINTS) + 1))

@@ -43,10 +43,14 @@ def totals_breaks(printed: PrintedFigures, read: ReadTotals) -> list[Break]:
 
 def sides(printed: PrintedFigures, read: ReadTotals) -> list[tuple[str, int | None, int]]:
     """(label, printed, read) of both totals. What the bank prints below zero on one side lowers its total; here it is money
-    of the other side."""
+    of the other side. Fees of other columns may be part of a total or not."""
+    credit, debit = read.credit - printed.turned, read.debit - printed.turned
     return [
-        ("Tổng ghi có in trong tệp", printed.total_credit, read.credit - printed.turned),
-        ("Tổng ghi nợ in trong tệp", printed.total_debit, read.debit - printed.turned),
+        (label, total, ways[0] if total is None else min(ways, key=lambda there: abs(total - there)))
+        for label, total, ways in (
+            ("Tổng ghi có in trong tệp", printed.total_credit, (credit, credit + printed.charged_in)),
+            ("Tổng ghi nợ in trong tệp", printed.total_debit, (debit, debit - printed.charged_out)),
+        )
     ]
 
 

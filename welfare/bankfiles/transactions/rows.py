@@ -80,6 +80,7 @@ class RowReader:
         self.balance: int | None = None  # the one of the row taken last
         self.sequence = self.taken = self.paid_out = 0
         self.turned: list[str] = []  # where rows stand with an amount below zero on the other side
+        self.charged: list[str] = []  # and those of money in with a fee beside it
 
     def read(self, cells: Cells, line: int, page: int | None = None, *, doubt: str = "") -> Transaction | None:
         """Take a row, and give back the one before it. `doubt`: why it can be none, if whoever found it knows."""
@@ -235,6 +236,11 @@ class RowReader:
             if moved * self.choice.side < 0:
                 self.printed.turned += abs(moved)
                 self.turned.append(position_in_words(row.page, row.line))
+            less, more = self.choice.charged(moved)
+            self.printed.charged_in += less
+            self.printed.charged_out += more
+            if less:
+                self.charged.append(position_in_words(row.page, row.line))
         if self.check.is_open:
             self.check.add(row.credit - row.debit, row.balance)
         self.period.add(row)
@@ -246,7 +252,7 @@ class RowReader:
 
     def settled(self, row: Transaction, choice: Choice, after: int | None) -> int:
         """What the row moved of all that it may have: what leads from one balance to the next. Raises Doubt."""
-        moved, otherwise, doubt, _ = choice
+        moved, otherwise, doubt, *_ = choice
         order = self.conventions.order or self.check.order
         before = self.printed.opening if self.before is None and not self.taken else self.before
         neighbour = before if order == OLDEST else after if order == NEWEST else None
@@ -273,5 +279,5 @@ class RowReader:
                 "no_direction",
                 f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.header('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
             )
-        notes += notes_of(self.columns, self.conventions, self.printed, self.turned)
+        notes += notes_of(self.columns, self.conventions, self.printed, self.turned, self.charged)
         notes += self.other_day.notes() + self.period.notes() + self.fonts.notes()

@@ -32,8 +32,10 @@ FOREIGN_SUM = re.compile(rf"(?:\b(?:{FOREIGN})[ :]*|[$€£¥] ?)-?\d[\d.,]*|\d[
 CURRENCY = re.compile(
     rf"(?:loai tien(?: te)?|dong tien|(?:ma )?(?:tien te|ngoai te)|ma tien|currency(?: code)?|ccy|don vi tien(?: te)?)\b(?:[^:]{{0,30}}:[ :]*|[ /]+(?=(?:{CODES})$))([a-z]{{3}})\b"
 )
+# “Total debit transaction: 11” counts, whatever its name begins with.
+NO_COUNT = r"(?! (?:transactions?|entries|items|records?|count)\b(?! (?:amount|value)))"
 DEBITS = re.compile(
-    r"total (?:amount )?(?:of )?(?:debits?|withdrawals?|outgoing|payments)(?: amount)?\b[^:\d]{0,20}:?\s*"
+    rf"total (?:amount )?(?:of )?(?:debits?|withdrawals?|outgoing|payments){NO_COUNT}(?: amount)?\b[^:\d]{{0,20}}:?\s*"
     + SUM
     + r"|tong (?:so )?(?:tien )?(?:phat sinh |ps |ghi )no\b[^:\d]{0,20}:?\s*"
     + SUM
@@ -41,7 +43,7 @@ DEBITS = re.compile(
     + SUM
 )
 CREDITS = re.compile(
-    r"total (?:amount )?(?:of )?(?:credits?|deposits?|incoming|receipts)(?: amount)?\b[^:\d]{0,20}:?\s*"
+    rf"total (?:amount )?(?:of )?(?:credits?|deposits?|incoming|receipts){NO_COUNT}(?: amount)?\b[^:\d]{{0,20}}:?\s*"
     + SUM
     + r"|tong (?:so )?(?:tien )?(?:phat sinh |ps |ghi )co\b[^:\d]{0,20}:?\s*"
     + SUM
@@ -58,9 +60,23 @@ COUNT_ALONE = re.compile(
     rf"(?:(?:trang|page) \d+ ?/ ?\d+\W+)?(?:(?:(?:grand total|total|tong cong|tong so|tong|cong|co|gom|(?:da )?tim thay|found)(?: (?:co|gom))?:? ?)?\(?{NUMBER} (?:{OF_TRANSACTIONS}|khoan(?: ung ho)?)"
     rf"|(?:showing|displaying|(?:dang )?(?:hien thi|xem)|(?:tu )?(?:dong|ban ghi|muc)|records?|rows)\W+[\d\w ,.–-]*?\b(?:of|cua|tren|trong)(?: tong)?(?: so)? {NUMBER}(?: {OF_TRANSACTIONS})?)[\W]*"
 )
+COUNTED_BEHIND = r"(?:transactions?|entries|items|count)"
+COUNTED_WITH = rf"\(?{NUMBER} {OF_TRANSACTIONS}\b\)?"  # “Tổng phát sinh nợ (11 món): 1.000.000”
+
+
+def counted_on(side: str) -> re.Pattern[str]:
+    """A label of how many transactions of one side there are, with its number, which may stand in a cell of its own."""
+    ordered = rf"(?:{COUNTED}|(?:tong )?(?:so )?lenh) (?:(?:ghi|phat sinh|ben|bao) )?(?:{side})\b"
+    names = rf"(?:{ordered}|(?:total )?(?:{side}) {COUNTED_BEHIND}\b|(?:number|no\.?|count) of (?:{side})\b)"
+    return re.compile(
+        rf"\b{names}[^:\d]{{0,40}}(?:: ?| (?=\S*\W*$)){NUMBER}|\btong (?:[a-z]+ ){{0,4}}(?:{side})\b[^:\d]{{0,20}}{COUNTED_WITH}"
+    )
+
+
+WITH_COUNT = re.compile(rf" {COUNTED_WITH}(?= ?:)")
 COUNTS = {
-    "count_debit": re.compile(rf"\b{COUNTED} (?:ghi |phat sinh |ben )?(?:no|debit)\b[^:\d]{{0,20}}: ?{NUMBER}"),
-    "count_credit": re.compile(rf"\b{COUNTED} (?:ghi |phat sinh |ben )?(?:co|credit)\b[^:\d]{{0,20}}: ?{NUMBER}"),
+    "count_debit": counted_on("no|debits?"),
+    "count_credit": counted_on("co|credits?"),
     "count": re.compile(
         rf"\b{COUNTED}(?: (?:trong ky|phat sinh|phat sinh trong ky))?(?: ?/ ?[a-z ]{{0,30}})? ?: ?{NUMBER}"
     ),
@@ -128,6 +144,8 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
         controls.currency = "VND"
     note_account(controls, [text])
     note_period(controls, folded)
+    note_counts(controls, folded)
+    folded = WITH_COUNT.sub("", folded)
     for field, label in (
         ("opening", OPENING),
         ("closing", CLOSING),
@@ -141,7 +159,6 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
             amount = printed(figure.lstrip("-") if is_owed else figure, controls)
             if amount is not None:
                 setattr(controls, field, -amount if is_owed else amount)
-    note_counts(controls, folded)
     return vars(controls) != before
 
 
@@ -245,11 +262,12 @@ def is_page_number(text: str) -> bool:
 
 
 def read_totals(controls: PrintedFigures, *, debit: object, credit: object) -> None:
-    """Keep the totals a file prints under its columns; what is not readable as an amount is not a total."""
+    """Keep the totals a file prints under its columns; what is not readable as an amount is not a total. Payments may be below zero, and
+    their sum with them."""
     for field, cell in (("total_debit", debit), ("total_credit", credit)):
         try:
-            amount = Amounts(controls.unit, controls.group).read(cell, most=MOST_BALANCE)
+            amount = Amounts(controls.unit, controls.group).read(cell, most=MOST_BALANCE, signed=field == "total_debit")
         except Doubt:
             continue
         if amount is not None:
-            setattr(controls, field, amount)
+            setattr(controls, field, abs(amount))

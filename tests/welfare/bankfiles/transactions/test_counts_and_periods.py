@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.welfare.bankfiles.drawn import as_pdf
 from tests.welfare.bankfiles.transactions.lists import DRAWN, FORMS, HEADERS, ROWS, read_list
 from tests.welfare.bankfiles.variations import as_csv
 from welfare.bankterms.model import PrintedFigures
@@ -77,6 +78,32 @@ def test_counts_of_days_are_none_of_the_file(write, label, sums, last, count):
         count,
         "breaks" if count == 4 else "proven",
     )
+
+
+OF_SIDES = [
+    ["Tổng lệnh ghi nợ/ Total debit transaction {}", "Tổng lệnh ghi có/ Total credit transaction {}"],
+    ["Total debit transactions: {}", "Total credit transactions: {}"],
+    ["Total debit count {}", "Total credit count {}"],
+    ["Number of debits: {}", "Number of credits: {}"],
+    ["Số món ghi nợ {}", "Số món ghi có {}"],
+    ["Tổng phát sinh nợ ({} món): 300.000", "Tổng phát sinh có ({} món): 650.000"],
+]
+
+
+@DRAWN
+@pytest.mark.parametrize("labels", OF_SIDES)
+@pytest.mark.parametrize(("count", "outcome"), [(2, "proven"), (3, "breaks")])
+def test_counts_of_each_side_are_no_totals(write, labels, count, outcome):
+    above = [label.format(number) for label, number in zip(labels, (1, count), strict=True)]
+    if write is as_pdf:
+        content = as_pdf([HEADERS, *ROWS], above=above)
+    else:
+        content = write([*([line] for line in above), HEADERS, *ROWS])
+    rows, reading = read_list(content)
+    printed = reading.printed
+    totals = (300_000, 650_000) if "300.000" in labels[0] else (None, None)
+    assert (printed.count_debit, printed.count_credit, printed.total_debit, printed.total_credit) == (1, count, *totals)
+    assert certify(rows, printed, reading.rejected).outcome == outcome
 
 
 def test_counts_of_parts_are_none_of_the_file():

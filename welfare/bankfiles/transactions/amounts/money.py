@@ -22,12 +22,20 @@ FEE_UNCLEAR = "có phí hoặc thuế ở cột riêng, không rõ đã tính v�
 class Choice(NamedTuple):
     """Movements in đồng of which a row may be any; balances tell. `otherwise` holds where they are silent, if that is not
     None; if it is, `doubt` is why the row is not taken. `side`: 1 where the amount stands among money in, -1 among money
-    out, 0 where its column says neither: what moved the other way was taken back."""
+    out, 0 where its column says neither: what moved the other way was taken back. `bare`: movements without the fees of other columns."""
 
     moved: tuple[int, ...]
     otherwise: int | None
     doubt: str
     side: int = 0
+    bare: tuple[int, ...] = ()
+
+    def charged(self, moved: int) -> tuple[int, int]:
+        """By how many đồng fees make a row that so moved less than its amount among money in, and more than that among money out."""
+        if not self.bare or moved in self.bare:
+            return 0, 0
+        bare = min(self.bare, key=lambda each: abs(each - moved))
+        return max(bare, 0) - max(moved, 0), max(-moved, 0) - max(-bare, 0)
 
 
 class MoneyReader:
@@ -139,15 +147,16 @@ class MoneyReader:
         if not total and not interest:
             return moved
         if not moved:
-            ways = {-total - interest, interest - total}
-            return ways.pop() if len(ways) == 1 else Choice(tuple(ways), None, "không rõ là phí hay lãi")
+            ways = tuple({-total - interest, interest - total})
+            otherwise = ways[0] if len(ways) == 1 else None
+            return Choice(ways, otherwise, "không rõ là phí hay lãi", bare=(0,))
         base = moved.moved if isinstance(moved, Choice) else (moved,)
         fee = self.conventions.fee
         added = tuple(each - total + sign * interest for each in base for sign in ((1, -1) if interest else (0,)))
         otherwise = None
         if len(base) == 1 and not interest:
             otherwise = {"added": base[0] - total, "included": base[0]}.get(fee or "")
-        return Choice((*base, *added), otherwise, FEE_UNCLEAR)
+        return Choice((*base, *added), otherwise, FEE_UNCLEAR, bare=base)
 
     def has_amount(self, cells: Cells) -> bool:
         """Whether a row has anything in its columns of amounts, fees left out."""

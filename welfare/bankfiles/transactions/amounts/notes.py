@@ -8,8 +8,11 @@ from .checks import MOST_NAMED
 from .conventions import Conventions
 
 
-def notes_of(columns: Columns, conventions: Conventions, printed: PrintedFigures, turned: list[str]) -> list[str]:
-    """Sentences on units, directions, and `turned`: where rows stand whose amount is printed below zero on the other side."""
+def notes_of(
+    columns: Columns, conventions: Conventions, printed: PrintedFigures, turned: list[str], charged: list[str]
+) -> list[str]:
+    """Sentences on units, directions, and where rows stand whose amount is printed below zero on the other side (`turned`), or that came in
+    with a fee (`charged`)."""
     notes = []
     units = {unit for unit in (printed.unit, *columns.units.values()) if unit > 1}
     if units:
@@ -29,9 +32,23 @@ def notes_of(columns: Columns, conventions: Conventions, printed: PrintedFigures
             f"{' …' if len(unread) > MOST_NAMED else ''}. Hãy xem nội dung có ở cột ấy không."
         )
     if turned:
-        named = ", ".join(turned[:MOST_NAMED]) + ("…" if len(turned) > MOST_NAMED else "")
         notes.append(
-            f"{len(turned)} dòng ghi số tiền âm, số dư cho thấy là khoản lấy lại ({named}): được ghi theo chiều ngược lại, nên tổng ghi có "
-            f"và tổng ghi nợ ở đây cùng cao hơn tổng của ngân hàng {f'{printed.turned:,}'.replace(',', '.')} đồng."
+            f"{len(turned)} dòng ghi số tiền âm, số dư cho thấy là khoản lấy lại ({named(turned)}): được ghi theo chiều ngược lại, nên tổng ghi có "
+            f"và tổng ghi nợ ở đây cùng cao hơn tổng của ngân hàng {dotted(printed.turned)} đồng."
+        )
+    if charged:
+        notes.append(
+            f"{len(charged)} dòng tiền vào có phí hoặc thuế ở cột riêng ({named(charged)}): được ghi theo số thực nhận, thấp hơn số ở cột "
+            f"“{' '.join((columns.header('credit') if columns.has('credit') else columns.header('amount')).split())[:40]}” tổng cộng {dotted(printed.charged_in)} đồng."
         )
     return notes
+
+
+def named(rows: list[str]) -> str:
+    """The first of some rows, in words."""
+    return ", ".join(rows[:MOST_NAMED]) + ("…" if len(rows) > MOST_NAMED else "")
+
+
+def dotted(amount: int) -> str:
+    """An amount as Vietnamese write it."""
+    return f"{amount:,}".replace(",", ".")
