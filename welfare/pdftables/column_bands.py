@@ -9,7 +9,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from welfare.bankterms.columns.header import DAYS, MONEY, Columns, assign, field_for, fields_of
+from welfare.bankterms.columns.vocabulary import FIELD_OF
 from welfare.bankterms.text.dates import TIME, starts_with_day
+from welfare.bankterms.text.words import fold
 
 from .column_gaps import edges_between
 from .content.text_runs import TextRun, letter_of
@@ -17,6 +19,8 @@ from .pages import Page
 
 OF_ALL = {"unit", "currency"}  # what a line above a table says of all of it
 ALSO_TITLES = {"account", *OF_ALL}  # alone on a line they are none: “ACCOUNT STATEMENT”, “Đơn vị tính: nghìn đồng”
+# What a line of a longer header may seem to name: “Tài khoản” over “đối ứng”, “Account” over “balance”.
+PIECES = {"amount", "account", "counter_account", "counterparty"}
 UNNAMED = "other"  # a column without a header that we know
 HEADER_DEPTH = 34  # points: headers in two languages stand within that
 SAME_LINE = 2.5  # points between baselines of one line
@@ -109,10 +113,36 @@ def has_neighbour(one: NamedRun, found: list[NamedRun]) -> bool:
 def columns_under(edges: tuple[float, ...], headers: tuple[TextRun, ...]) -> tuple[list[tuple[str, ...]], list[str]]:
     """The fields of each column by its headers, and the headers themselves, line by line. Not to be written to: page after page
     repeats its headers on the same positions, and is answered the same."""
-    titles = ["\n".join(run.text for run in inside) for inside in headers_by_column(edges, headers)]
+    headers = with_groups(edges, headers)
+    titles = ["\n".join(whole_lines(inside)) for inside in headers_by_column(edges, headers)]
     sides = [name if name in ("debit", "credit") else None for name in fields_of(titles)]
     columns = [(side,) if side else names for side, names in zip(sides, named(edges, headers), strict=True)]
     return numbered([names or (UNNAMED,) for names in with_memo(columns)]), titles
+
+
+def with_groups(edges: Sequence[float], headers: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
+    """The headers, with those that stand over two sides each (“Phát sinh”, “Số dư” over “Nợ”, “Có”, “Nợ”, “Có”) over each of the two."""
+    columns = [*headers_by_column(edges, headers)]
+    lowest = [(at, max(inside, key=lambda run: run.base)) for at, inside in enumerate(columns) if inside]
+    sides = [(at, run, name) for at, run in lowest if (name := field_for(run.text)) in ("debit", "credit")]
+    if (
+        len(sides) != 4
+        or len({name for *_, name in sides[:2]}) != 2
+        or [one[2] for one in sides[:2]] != [one[2] for one in sides[2:]]
+    ):
+        return headers
+    top = min(run.base for _, run, _ in sides) - SAME_LINE
+    over = [
+        run
+        for run in headers
+        if run.base < top and edges[sides[0][0]] <= (run.left + run.right) / 2 < edges[sides[3][0] + 1]
+    ]
+    middle, groups = edges[sides[2][0]], []
+    for run in over:
+        is_second = (run.left + run.right) / 2 >= middle
+        groups += [run._replace(left=edges[at] + 2, right=edges[at] + 3) for at, *_ in sides[2 * is_second :][:2]]
+    gone = {id(run) for run in over}
+    return (*(run for run in headers if id(run) not in gone), *groups)
 
 
 def worth(headers: list[NamedRun]) -> tuple[bool, int]:
@@ -137,11 +167,24 @@ def around(page: Page, headers: list[TextRun], edges: list[float]) -> list[TextR
 def named(edges: Sequence[float], headers: Sequence[TextRun]) -> Iterator[tuple[str, ...]]:
     """The fields of each column: of its headers one by one, and of all its lines together (“Số tiền” over “ghi có”)."""
     for inside in headers_by_column(edges, headers):
-        names = {name for run in inside if (name := field_for(run.text))}
-        if name := field_for("\n".join(run.text for run in inside)) or field_for(" ".join(run.text for run in inside)):
-            names = {name} if names <= {"amount", "counter_account", "counterparty"} else names | {name}
+        lines = whole_lines(inside)
+        names = {name for line in lines if (name := field_for(line))}
+        if name := field_for("\n".join(lines)) or field_for(" ".join(lines)):
+            is_one = names - {name} <= PIECES or FIELD_OF.get(fold(" ".join(lines))) == name
+            names = {name} if is_one else names | {name}
         names = names - {"amount"} if names & {"debit", "credit"} else names
         yield tuple(sorted((names - OF_ALL) or names))  # “Đơn vị tính” in the line above headers is none of theirs
+
+
+def whole_lines(headers: list[TextRun]) -> list[str]:
+    """The lines of a header; one that begins with a small letter goes on with the one above: “Chi” over “nhánh”."""
+    lines: list[str] = []
+    for run in headers:
+        if lines and run.text[:1].islower():
+            lines[-1] += f" {run.text}"
+        else:
+            lines.append(run.text)
+    return lines
 
 
 def headers_by_column(edges: Sequence[float], headers: Sequence[TextRun]) -> Iterator[list[TextRun]]:

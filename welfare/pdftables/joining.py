@@ -141,12 +141,15 @@ def two_in_one(grid: ColumnBands | None) -> str:
 
 @lru_cache(maxsize=256)
 def is_two_headers(line: str) -> bool:
-    """Whether a line of a header is none that we know, and parts into two that we do: “Số dư Nội dung”, “CreditDescription”."""
+    """Whether a line of a header is none that we know, and parts into two that we do: “Số dư Nội dung”, “CreditDescription”. What goes on in
+    small letters is one: “Ngày thu”."""
     touching = (" " if two.isupper() and one.islower() else "" for one, two in pairwise(f" {line}"))
-    words = fold("".join(blank + letter for blank, letter in zip(touching, line, strict=True))).split()
+    written = "".join(blank + letter for blank, letter in zip(touching, line, strict=True)).split()
+    words = [*map(fold, written)]
     if len(words) < 2 or known(" ".join(words)):
         return False
-    pairs = ((known(" ".join(words[:at])), known(" ".join(words[at:]))) for at in range(1, len(words)))
+    begun = [at for at in range(1, len(words)) if not written[at][:1].islower() or written[0][:1].islower()]
+    pairs = ((known(" ".join(words[:at])), known(" ".join(words[at:]))) for at in begun)
     return any(one and other and one != other and {one, other} - SIDES for one, other in pairs)
 
 
@@ -156,7 +159,9 @@ def known(header: str) -> str | None:
 
 
 def best_joined(pages: Pages, grid: ColumnBands) -> ColumnBands:
-    """The grid as drawn, or the one of headers that were put together, where these name more columns and take none away."""
+    """The grid as drawn, or the one of headers that were put together, where these name more columns and take none away: the one of most
+    columns, for wide blanks may make one of two that stand close."""
+    best, width = grid, 0.0
     for blank in (BLANK, NARROW):
         pages.join(WordSpacing(blank=blank))
         joined = grid_of(pages.first_page)
@@ -166,10 +171,16 @@ def best_joined(pages: Pages, grid: ColumnBands) -> ColumnBands:
             and not two_in_one(joined)
             and named_by(joined) > named_by(grid)
             and named_in(grid) <= named_in(joined)
+            and (best is grid or worth_of(joined) > worth_of(best))
         ):
-            return joined
-    pages.join(None)
-    return grid
+            best, width = joined, blank
+    pages.join(WordSpacing(blank=width) if width else None)
+    return best
+
+
+def worth_of(grid: ColumnBands) -> tuple[Named, int]:
+    """What a grid names, and in how many columns."""
+    return named_by(grid), len(grid.fields)
 
 
 def not_torn(pages: Pages, grid: ColumnBands, before: WordSpacing) -> ColumnBands:

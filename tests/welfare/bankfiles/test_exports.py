@@ -79,6 +79,13 @@ EXPORTS = {
         [["Ngày", "Số", "Số tiền", "", "Số dư", "Nội dung"], ["giao dịch", "chứng từ", "Nợ", "Có", "", ""], ["Date", "Doc", "Debit", "Credit", "Balance", "Details"]],
         "day|1|out|in|balance|memo",
     ),
+    "the other party of either side": table(
+        ["Thời gian", "Số tham chiếu", "Ghi nợ", "Ghi có", "Số dư", "Diễn giải", "Tên người chuyển/nhận", "TK chuyển/nhận", "Ngân hàng chuyển/nhận"],
+        "moved|FT1|out|in|balance|memo|NGUYEN A|999|ACB",
+    ),
+    "a paper's day and number": table(
+        [["Chứng từ", "", "Diễn giải", "Phát sinh", "", "Số dư"], ["Ngày", "Số", "", "Nợ", "Có", ""]], "day|1|memo|out|in|balance"
+    ),
     "columns to the right of the text": table(["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung", "Ngân hàng", "Chi nhánh"], "day|out|in|balance|memo|ACB|HN"),
 }  # fmt: skip
 

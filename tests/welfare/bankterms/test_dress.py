@@ -42,7 +42,9 @@ def test_days_with_the_months_name(text):
 
 HEADERS = {
     "Memo": "memo", "Remittance information": "memo", "Payment details": "memo", "Biến động": "amount", "Chứng từ\nThu": "reference",
-    "Chứng từ\nChi": "reference",
+    "Chứng từ\nChi": "reference", "Chứng từ\nNgày": "day", "Chứng từ\nNgày tháng": "day", "Chứng từ\nSố": "reference", "Ngày, tháng ghi sổ": "booking_day",
+    "Giao dịch Ngày tháng": "day", "Outstanding Balance": "balance", "TK chuyển/nhận": "counter_account", "Tên người chuyển/nhận": "counterparty",
+    "Ngân hàng chuyển/nhận": None, "Chuyển/nhận": "direction", "TK Nợ/Có": "direction", "Số tiền chuyển/nhận": "amount",
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The rows of a PDF's pages to transactions. What a row means is told by `rows.py`."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -8,11 +9,11 @@ from welfare.bankterms.columns.header import MONEY
 from welfare.bankterms.columns.units import refuse_unit_below
 from welfare.bankterms.model import FileRefusedError, PrintedFigures, Reading, RejectedRows, Transaction
 from welfare.bankterms.text.dates import Days, offset_in
-from welfare.bankterms.text.labels import is_count, is_of_page, is_page_number, is_total
+from welfare.bankterms.text.labels import is_closing, is_count, is_of_page, is_page_number, is_total
 from welfare.pdftables.joining import join_words
 from welfare.pdftables.page_rows import PageRows, all_pages
 from welfare.pdftables.pages import Pages
-from welfare.pdftables.rows.row_blocks import RowBlock, add_run
+from welfare.pdftables.rows.row_blocks import RowBlock, add_run, lost_its_day
 
 from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
@@ -26,6 +27,7 @@ from .whole_file.other_statements import refuse_other_statements
 from .whole_file.second_account import SecondAccount
 from .whole_file.subtotals import Subtotals
 
+WRAPPED = re.compile(r"(?<=\d[-/.])\n(?=\d)")  # “2024-09-” over “02”
 FIRST_ROWS = 40  # that are asked whose account a column names
 
 
@@ -81,8 +83,10 @@ class PageReader:
         return (self.cells(piece) for piece, _ in walk.rows())
 
     def cells(self, piece: RowBlock) -> list[str]:
-        """A row's texts, one cell a column; what stands below the day keeps its line."""
-        return [piece.text_of(name, "\n" if name == "day" else " ") for name in self.names]
+        """A row's texts, one cell a column; what stands below the day keeps its line, but for the rest of a day that wraps at its hyphen."""
+        return [
+            WRAPPED.sub("", piece.text_of(name, "\n")) if name == "day" else piece.text_of(name) for name in self.names
+        ]
 
     def other(self, piece: RowBlock, page: int) -> bool:
         """Whether a block without a day prints a balance or says something of the statement, and is no row."""
@@ -99,6 +103,10 @@ class PageReader:
             refuse_unit_below(row_text, self.printed.unit)
         if any(is_total(run.text) or is_count(run.text) for run in runs):
             return self.blocks.margins.note_row(runs)
+        if not lost_its_day(runs, self.blocks.grid) and (
+            is_closing(row_text) or all(is_closing(cell) for cell in cells if cell)
+        ):
+            return True
         positions = [position for name in MONEY if (position := self.reader.at[name]) is not None]
         return noted(
             self.printed,

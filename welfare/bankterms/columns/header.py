@@ -22,6 +22,7 @@ from .vocabulary import (
     CHARGE,
     CREDITED,
     DEBITED,
+    EITHER_PARTY,
     FIELD_OF,
     IN,
     LIKELY,
@@ -47,6 +48,7 @@ PIECE = re.compile(
 )  # of a text in several columns: “Nội dung 2”
 LONGEST = 60  # characters of a header in two languages, its units and stars left aside
 LONGEST_WITH_UNITS = 2 * LONGEST
+PAPER = re.compile(r"chung tu\b(?! so)")  # over “Số” and “Ngày”
 STARS = re.compile(r"[\s(*)]+$")
 
 
@@ -105,6 +107,8 @@ def field_for(header: object) -> str | None:
         return None
     found = []
     whole = fold(" ".join(SEAM.split(header)))
+    if BOTH.search(whole) and whole not in FIELD_OF and EITHER_PARTY.search(whole):
+        return None if OF_BANK.search(whole) else "counter_account" if ACCOUNT.search(whole) else "counterparty"
     if BOTH.search(whole) and whole not in FIELD_OF:
         return "amount" if AMOUNT.search(whole) else "direction"
     parts = [part.strip(" :.)*\"'") for part in (header, *PARTS.split(header))]
@@ -117,8 +121,10 @@ def field_for(header: object) -> str | None:
             found.append(field)
     if len(found) > 1 and "balance" in found:
         return "owed" if "debit" in found else "balance"
-    if "reference" in found[:1]:
+    if "reference" in found[:1] and not (found[1:] == ["day"] and PAPER.match(whole)):
         return "reference"  # “Số bút toán/Doanh số nợ” counts entries, it is no column of money
+    if "reference" in found[:1]:
+        return "day"
     if found and FIELD_OF.get(whole) != "direction":
         sides = {field for field in found if field in ("debit", "credit")}
         return "direction" if len(sides) == 2 else next(iter(sides), found[0])

@@ -10,7 +10,8 @@ HEADERS = {
     "sequence": "stt|so tt|tt|so thu tu|#|seq|s.t.t|sequence number",
     "day": "trn dt|ngay thang|ngay, thang|ngay thang nam|ngay giao dich|ngay gd|ngay|date|tnx date|trans.date|trans date|transaction date|when"
     "|thoi gian gd|thoi gian giao dich|thoi gian|date time|date_time|ngay gio giao dich|ngay ct|ngay ung ho"
-    "|dau thoi gian|timestamp|time stamp",
+    "|dau thoi gian|timestamp|time stamp|ngay gio|ngay gio gd|ngay phat sinh|ngay gio phat sinh|thoi gian phat sinh|ngay chung tu|ngay thu|ngay chi"
+    "|ngay ghi co|ngay ghi no|ngay nop|ngay nhan",
     "booking_day": "ngay hach toan|ngay ghi so|ngay ghi nhan|ngay hieu luc hach toan|ngay ht|ngay gs|posting date|post date|booking date|booked date"
     "|entry date|ngay vao so",
     "value_day": "ngay gia tri|ngay hieu luc|value date|effective date",
@@ -27,8 +28,8 @@ HEADERS = {
     "|transaction status",
     "balance": "so du|balance|so du sau gd|so du sau giao dich|running balance|so du cuoi|du cuoi|con lai|ton|so ton|ton quy"
     "|can doi|so du co|du co|luy ke|so du luy ke|luy ke so du|accumulated|accumulated balance|cusum balance|balance after"
-    "|closing balance|ending balance|so du sau|ledger balance|book balance",
-    "owed": "so du no|du no",
+    "|closing balance|ending balance|so du sau|ledger balance|book balance|account balance|credit balance|so tien con lai",
+    "owed": "so du no|du no|debit balance",
     "memo": "noi dung|dien giai|content|noi dung chi tiet|noi dung giao dich|noi dung gd|noi dung chuyen khoan"
     "|description|desc|detail|details|transaction details|transactions in detail|txn. description|remark|ghi chu|mo ta"
     "|dien giai giao dich|noi dung ung ho|memo|remittance information|remittance info|payment details|trich yeu|nhan xet|transaction content|remarks|narration|narrative|particulars",
@@ -49,12 +50,12 @@ LIKELY = [
     (field, re.compile(words))
     for field, words in {
         "request_day": r"^ngay (?:kh\b|khach hang|yeu cau|lap lenh)|\brequest(?:ing|ed)? date",
-        "booking_day": r"\b(?:posting|booking|post|booked) date\b|^ngay (?:hach toan|ghi nhan)",
+        "booking_day": r"\b(?:posting|booking|post|booked) date\b|^ngay (?:hach toan|ghi nhan)|^ngay,? thang ghi so\b",
         "value_day": r"^ngay (?:gia tri|hieu luc)|\b(?:value|effective) date",
         "status": r"^(?:trang thai|tinh trang|ket qua)\b|^mo ta trang thai\b|\bstatus$|\bstatus description$",
-        "balance": r"^(?:so )?du (?:sau|hien|moi)\b|^so du (?:tai khoan|luy ke|kha dung)|\b(?:running|available|account) balance|^balance after",
+        "balance": r"^(?:so )?du (?:sau|hien|moi)\b|^so du (?:tai khoan|luy ke|kha dung)|\b(?:running|available|account|outstanding) balance|^balance after",
         "amount": r"^(?:so tien|gia tri|tong (?:so )?(?:tien|thu|chi)|tien)\b(?! bang chu)|\bamount\b(?! in words)",
-        "day": r"^(?:ngay|thoi gian|thoi diem)\b(?! (?:in|lap|mo|sinh|sao)\b)|^date\b|\bdate$|\bdate time\b",
+        "day": r"^(?:ngay|thoi gian|thoi diem)\b(?! (?:in|lap|mo|sinh|sao)\b)|\bngay thang$|^date\b|\bdate$|\bdate time\b",
         "memo": r"noi dung|dien giai|mo ta|chi tiet|ly do|loi nhan|description|remark|detail|narrative|particular|content|message",
         "counterparty": r"^ten\b|doi ung|\bnguoi (?:chuyen|gui|nop|ung ho|huong)|\bdon vi\b(?! t)|ca nhan|^ho (?:va )?ten|tap the"
         r"|nha tai tro|beneficiary|counterpart|remitter|sender|payer",
@@ -107,6 +108,10 @@ OF_BANK = re.compile(r"^(?:nh|ngan hang|bank)\b|\bbank$|\bvirtual\b|\bsub ?acc|^
 ACCOUNT = re.compile(r"^(?!ten\b)(?:so tai khoan|so tk|tai khoan|tk|account)\b|\baccount (?:number|no)\b")
 OTHER_PARTY = re.compile(
     r"doi ung|doi tac|nguoi|gui|huong|dich|nhan|offset|counter|remitter|beneficiary|sender|payer|correspon|\bben\b"
+)
+# Of whichever side the other party is on: “Tên người chuyển/nhận”.
+EITHER_PARTY = re.compile(
+    r"^(?:ten|nguoi|don vi|doi tac|tk|so tk|tai khoan|so tai khoan|nh|ngan hang)\b(?!.*\b(?:no|co|tien)\b)|^(?:name|account|bank)\b"
 )
 OUT = re.compile(r"\b(?:no|debit|dr|rut|chi|tien ra|withdraw(?:als?)?|chuyen di)\b")
 IN = re.compile(r"\b(?:co|credit|cr|gui|nop|thu|tien vao|deposits?|chuyen den)\b")
