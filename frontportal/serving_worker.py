@@ -149,17 +149,25 @@ def most_of(path: str) -> int:
 
 
 def receive(environ: dict, body: SpooledTemporaryFile) -> str:
-    """Read the request's body into `body`; returns the status to refuse it with, or nothing."""
+    """Read the request's body into `body`; returns the status to refuse it with, or nothing. One that comes in chunks says nowhere how
+    long it is, and whoever is called asks only for as much as is said: its length is filled in once it is known."""
+    most = most_of(environ.get("PATH_INFO", ""))
+    in_chunks = environ.get("HTTP_TRANSFER_ENCODING", "").lower() == "chunked"
     try:
-        length = int(environ.get("CONTENT_LENGTH") or 0)
+        length = most + 1 if in_chunks else int(environ.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return "400 Bad Request"
-    if length > most_of(environ.get("PATH_INFO", "")):
+    if length > most and not in_chunks:
         return "413 Content Too Large"
     while length:
-        piece = None
-        with Timeout(PIECE_SECONDS, False):
-            piece = environ["wsgi.input"].read(min(PIECE, length))
+        try:
+            piece = None
+            with Timeout(PIECE_SECONDS, False):
+                piece = environ["wsgi.input"].read(min(PIECE, length))
+        except OSError:  # a chunk that is none, or lacks its end
+            return "400 Bad Request"
+        if piece == b"" and in_chunks:
+            break
         if not piece:
             return "400 Bad Request" if piece == b"" else "408 Request Timeout"
         try:
@@ -167,6 +175,9 @@ def receive(environ: dict, body: SpooledTemporaryFile) -> str:
         except OSError:
             return "507 Insufficient Storage"
         length -= len(piece)
+    if in_chunks and not length:
+        return "413 Content Too Large"
+    environ["CONTENT_LENGTH"] = str(body.tell())
     body.seek(0)
     return ""
 

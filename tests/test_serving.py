@@ -78,6 +78,21 @@ def test_bodies_answers_and_files_come_whole(site):
     assert ask(site, path="/long") == (200, b"x" * 300_000)
 
 
+def test_a_body_in_chunks_comes_whole(site):
+    """A page reads as much as the length says, and such a body has none: every one was empty."""
+    body = os.urandom(100_000)
+    parts = [body[at : at + 7_001] for at in range(0, len(body), 7_001)]
+    assert ask(site, "POST", body=iter(parts), encode_chunked=True, headers={"Transfer-Encoding": "chunked"}) == (
+        200,
+        b"100000",
+    )
+    with socket.create_connection(("127.0.0.1", site), timeout=HANGING) as client:
+        client.sendall(
+            b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n"
+        )
+        assert client.recv(100).split()[1] == b"400"
+
+
 def test_a_fault_of_the_application_is_a_500_and_the_next_is_answered(site):
     assert ask(site, path="/fault")[0] == 500
     assert ask(site) == (200, b"0")
@@ -135,6 +150,15 @@ def echo(environ, start_response):
 def test_what_is_too_long_or_cut_short_reaches_no_page(path, length, status):
     told, answer = called(WholeRequests(None), path, CONTENT_LENGTH=str(length))
     assert told == [status]
+
+
+@pytest.mark.parametrize(("more", "status"), [(0, "200 OK"), (1, "413 Content Too Large")])
+def test_a_body_in_chunks_may_have_as_much_as_any(monkeypatch, more, status):
+    monkeypatch.setattr(serving_worker, "MOST_OF_PUBLIC", 40_000)
+    told, answer = called(
+        WholeRequests(echo), body=b"x" * (40_000 + more), CONTENT_LENGTH="", HTTP_TRANSFER_ENCODING="chunked"
+    )
+    assert (told, len(answer)) == ([status], 40_000 if not more else len(answer))
 
 
 def test_a_body_that_stalls_is_cut_off(monkeypatch):
