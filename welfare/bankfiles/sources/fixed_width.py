@@ -15,6 +15,7 @@ from unicodedata import is_normalized
 from welfare.bankterms.columns.borders import Header, borders_of, headers_in
 from welfare.bankterms.columns.header import columns_in
 from welfare.bankterms.model import FileRefusedError
+from welfare.bankterms.text.labels import is_sum_of_rows, is_total
 from welfare.bankterms.text.words import clean
 
 from .csv_file import bounded
@@ -124,13 +125,22 @@ class FixedWidthText(Table):
         """The cells of a line. A word across a border stands whole in both cells: whoever reads them finds what does not belong."""
         if self.are_headers(text):
             return [*self.headers]  # a header may be wider than its column, here and on every page
+        label = self.label_in(text)
+        text = text if label is None else " " * label.end() + text[label.end() :]
         ends = [0, *self.borders, max(len(text), self.borders[-1])]
         cells = [clean(text[start:end]) for start, end in zip(ends, ends[1:], strict=False)]
         for index, border in enumerate(self.borders):
             if 0 < border < len(text) and text[border - 1] != " " and text[border] != " ":
                 word = next(found[0] for found in re.finditer(r"\S+", text) if found.start() < border < found.end())
                 cells[index], cells[index + 1] = clean(word), f"{clean(word)} {cells[index + 1]}"
-        return cells
+        return cells if label is None else [clean(label[0]), *cells[1:]]
+
+    def label_in(self, text: str) -> re.Match[str] | None:
+        """The label of a sum or balance that a line begins with, where it stands across columns."""
+        found = TOKEN.search(text)
+        if not found or DAY.match(found[0]) or not any(found.start() < border < found.end() for border in self.borders):
+            return None
+        return found if is_total(found[0]) or is_sum_of_rows(found[0]) else None
 
 
 def seen_at_its_position(text: str, *, is_composed: bool) -> str:

@@ -101,3 +101,19 @@ def test_sum_that_is_wider_than_all_rows_stays_in_its_column():
     table = lined_up(NAMES["upper"], [*rows, ["TONG CONG", "800,000", "1,800,000", "", ""]], [0, 1, 2, 4])
     _, reading = read_list(table)
     assert (reading.printed.total_debit, reading.printed.total_credit) == (800_000, 1_800_000)
+
+
+def test_the_label_of_a_sum_across_columns_is_one():
+    """“Cộng phát | sinh” became two cells, and its sums those of a row without a day."""
+    lines = [
+        "Ngay        Noi dung        Ghi no     Ghi co       So du",
+        "01/10/2024  A gop                     500,000   1,500,000",
+        "02/10/2024  Chi ho tro     300,000              1,200,000",
+        "03/10/2024  B gop                     600,000   1,800,000",
+        "Cong phat sinh             300,000  1,100,000",
+        "So du cuoi ky                                   1,800,000",
+    ]
+    result = result_of("\n".join(lines).encode())
+    printed = result.printed
+    assert (len(result.rows), result.rejected) == (3, [])
+    assert (printed.total_debit, printed.total_credit, printed.closing) == (300_000, 1_100_000, 1_800_000)
