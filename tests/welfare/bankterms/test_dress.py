@@ -6,6 +6,7 @@ import pytest
 
 from welfare.bankterms.columns.header import field_for
 from welfare.bankterms.text.amounts import Amounts
+from welfare.bankterms.text.balance_labels import balance_label
 from welfare.bankterms.text.dates import day_in_text, starts_with_day
 from welfare.bankterms.text.doubt import Doubt
 
@@ -51,3 +52,18 @@ HEADERS = {
 @pytest.mark.parametrize("header", HEADERS)
 def test_headers(header):
     assert field_for(header) == HEADERS[header]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Số dư đầu kỳ/ (Open balance)", "opening"),
+        ("Số dư đầu kỳ (Opening balance)", "opening"),
+        ("Số dư cuối kỳ/\n(Closing balance)", "closing"),
+        ("Số dư đầu ngày (Opening balance of day)", "day opening"),
+        ("Ủng hộ (số dư tài khoản)", ""),
+        ("Cộng phát sinh/ (Total)", ""),
+    ],
+)
+def test_labels_of_balances_in_two_languages(label, kind):
+    assert balance_label(label) == kind

@@ -92,3 +92,16 @@ def test_a_row_without_its_day_is_set_aside_whatever_its_memo_begins_with():
     lost = ["", "", "70.000", "1.420.000", "Quý khách ủng hộ quỹ"]
     found, reading = read_list(page_of(HEADERS, [*ROWS, lost], width=150.0))
     assert (moved(found), len(reading.rejected)) == (MOVED, 1)
+
+
+def test_a_label_in_two_languages_that_stands_over_several_columns():
+    """As BIDV prints it: the words begin in the column of numbers and end in that of days."""
+    headers = [["STT"], ["Ngày"], ["Ghi nợ"], ["Ghi có"], ["Số dư"], ["Nội dung"]]
+    edges = [30.0, 60.0, 130.0, 200.0, 270.0, 350.0, 480.0]
+    balance = [["Số dư đầu kỳ/", "(Open balance)"], [], [], [], ["1.000.000"], []]
+    rows = [
+        [[str(at)], [day[:10]], *([each] if each else [] for each in rest)] for at, (day, *rest) in enumerate(ROWS, 1)
+    ]
+    drawn = Drawn(edges, headers, font=UNICODE, size=(510, 842))
+    found, reading = read_list(drawn.pages([balance, *rows], per_page=40))
+    assert (moved(found), reading.rejected, reading.printed.opening) == (MOVED, [], 1_000_000)

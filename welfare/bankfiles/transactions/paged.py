@@ -8,8 +8,10 @@ from itertools import islice
 from welfare.bankterms.columns.header import MONEY
 from welfare.bankterms.columns.units import refuse_unit_below
 from welfare.bankterms.model import FileRefusedError, PrintedFigures, Reading, RejectedRows, Transaction
-from welfare.bankterms.text.dates import Days, offset_in
+from welfare.bankterms.text.dates import Days, offset_in, starts_with_day
 from welfare.bankterms.text.labels import is_closing, is_count, is_of_page, is_page_number, is_total
+from welfare.pdftables.column_bands import SAME_LINE
+from welfare.pdftables.content.text_runs import TextRun, letter_of
 from welfare.pdftables.joining import join_words
 from welfare.pdftables.page_rows import PageRows, all_pages
 from welfare.pdftables.pages import Pages
@@ -117,7 +119,7 @@ class PageReader:
     def by_columns(self, piece: RowBlock) -> RowBlock:
         """A block without a day with each text in its own column: all that follows a row was taken for the rest of its memo."""
         line = RowBlock(piece.line)
-        for run in sorted(run for inside in piece.runs.values() for run in inside):
+        for run in labels_joined([run for inside in piece.runs.values() for run in inside]):
             add_run(line, self.blocks.grid, run)
         return line
 
@@ -137,7 +139,7 @@ class PageReader:
     def rows(self) -> Iterator[Transaction]:
         """The transactions in the order of the pages; figures, rejected rows and notes are complete after the last."""
         for piece, page in self.blocks.rows():
-            if "day" not in piece.runs:
+            if not any(starts_with_day(run.text) for run in piece.runs.get("day", ())):
                 with self.subtotals.watch(self.reader.rows_so_far):
                     is_other = self.other(piece, page)
                 if is_other:
@@ -159,3 +161,16 @@ class PageReader:
         self.subtotals.finish()
         self.reader.finish(self.notes)
         self.notes += self.blocks.years.notes() + self.further.notes()
+
+
+def labels_joined(runs: list[TextRun]) -> list[TextRun]:
+    """The runs of a row that names no day, its words put together across columns: a label may stand over several of them."""
+    letter, found = letter_of(runs), list[TextRun]()
+    for run in sorted(runs, key=lambda run: (round(run.base), run.left)):
+        last = found[-1] if found else None
+        gap = run.left - last.right if last and abs(run.base - last.base) < SAME_LINE else letter
+        if last and -letter < gap < letter and not any(map(str.isdigit, last.text + run.text)):
+            found[-1] = last._replace(right=run.right, text=f"{last.text}{' ' if gap >= 1 else ''}{run.text}")
+        else:
+            found.append(run)
+    return found

@@ -18,7 +18,7 @@ SAID = {
     OPENING_OF_DAY: rf"{HELD} dau {SPAN}|(?:opening|beginning) (?:daily )?balance of (?:the )?day",
     CLOSING_OF_DAY: rf"{HELD} cuoi {SPAN}|(?:closing|ending) (?:daily )?balance of (?:the )?day|end of day balance|eod balance",
     OPENING: rf"{HELD} (?:dau(?: ky| tien)?|(?:ky )?truoc|ban dau|ky truoc (?:chuyen|mang) sang)"
-    r"|(?:opening|beginning|starting|initial|previous|prior) balance|balance (?:brought forward|b/?[fd])|sddk",
+    r"|(?:opening|open|beginning|starting|initial|previous|prior) balance|balance (?:brought forward|b/?[fd])|sddk",
     CLOSING: rf"{HELD} cuoi(?: ky)?|(?:closing|ending|final) balance|sdck",
     CARRIED: rf"(?:{HELD}|cong|tong|tong cong|luy ke)(?: (?:cua )?trang truoc)? (?:mang|chuyen) (?:sang|tiep|qua|den)(?: trang (?:sau|truoc|ben|tiep))?"
     rf"|(?:so )?(?:trang truoc )?(?:mang|chuyen) (?:sang )?trang (?:sau|tiep|ben)|(?:so )?trang truoc (?:mang|chuyen) (?:sang|qua|den)"
@@ -33,8 +33,8 @@ EACH = f"(?:{'|'.join(SAID.values())}){BEHIND}"
 AGAIN = rf"(?: ?[/-]? ?{EACH})?"  # in another language
 LABELS = {kind: re.compile(f"(?:{words}){BEHIND}{AGAIN}") for kind, words in SAID.items()}
 ANY = re.compile(EACH + AGAIN)
-LANGUAGES = re.compile(r"[/\n]\s*(?=[^\W\d_]{4})")
-EDGES = " .:;*()[]-–"
+LANGUAGES = re.compile(r"[/\n(]\s*(?=[^\W\d_]{4})")
+EDGES = " .:;*()[]-–/"
 
 
 def balance_label(text: object) -> str:

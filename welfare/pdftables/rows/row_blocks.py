@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from welfare.bankterms.text.balance_labels import balance_label
 from welfare.bankterms.text.dates import starts_with_day
 from welfare.bankterms.text.labels import is_footer, is_page_number, is_total
 
@@ -106,9 +107,10 @@ def split_by_rules(
 
 
 def is_notice(run: TextRun, grid: ColumnBands) -> bool:
-    """A page foot's sentence begins where numbers stand, and is none: it runs on into other columns."""
+    """A page foot's sentence begins where numbers stand, and is none: it runs on into other columns. So does the label of a balance."""
     names = grid.at(run.left + 0.5)
-    return "sequence" in names and not run.text.isdecimal() and grid.at(run.right - 1) != names
+    runs_on = "sequence" in names and not run.text.isdecimal() and grid.at(run.right - 1) != names
+    return runs_on and not balance_label(run.text)
 
 
 def add_run(piece: RowBlock, grid: ColumnBands, run: TextRun) -> None:
