@@ -65,8 +65,8 @@ class Chain:
             return False
         self.settle(self.joined[first + 1 : last + 1].count(False))
         self.joined[last] = True
-        for kept in (self.points, self.keys, self.joined):
-            del kept[first + (not self.joined[first]) : last]
+        for values in (self.points, self.keys, self.joined):
+            del values[first + (not self.joined[first]) : last]
         return True
 
     def settle(self, misfits: int) -> None:
