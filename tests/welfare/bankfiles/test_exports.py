@@ -83,6 +83,7 @@ EXPORTS = {
         ["Thời gian", "Số tham chiếu", "Ghi nợ", "Ghi có", "Số dư", "Diễn giải", "Tên người chuyển/nhận", "TK chuyển/nhận", "Ngân hàng chuyển/nhận"],
         "moved|FT1|out|in|balance|memo|NGUYEN A|999|ACB",
     ),
+    "one day twice, once with its time": table(["Ngày thực hiện", "Thời điểm", "Ghi nợ", "Ghi có", "Số dư", "Diễn giải"], "moved|day|out|in|balance|memo"),
     "a paper's day and number": table(
         [["Chứng từ", "", "Diễn giải", "Phát sinh", "", "Số dư"], ["Ngày", "Số", "", "Nợ", "Có", ""]], "day|1|memo|out|in|balance"
     ),

@@ -7,6 +7,7 @@ from datetime import date
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import FileRefusedError, PrintedFigures, Transaction
 from welfare.bankterms.text.cells import Cells, text
+from welfare.bankterms.text.dates import day_in_text, starts_with_day
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import OURS, fold, is_cancelling, is_sum_of_rows
 from welfare.bankterms.text.sum_labels import is_made_of_sum_words
@@ -63,6 +64,7 @@ class TwinColumns:
                 and second in self.filled
                 and plain(one) != plain(other)
                 and not (field == "direction" and say_one(one, other))
+                and not (field == "day" and are_one_day(one, other))
             ):
                 return first, second
         return None
@@ -83,6 +85,14 @@ def say_one(one: str, other: str) -> bool:
     """Whether two words say the same direction: “+” beside “C”."""
     side = side_of(fold(one))
     return side is not None and side == side_of(fold(other))
+
+
+def are_one_day(one: str, other: str) -> bool:
+    """Whether two texts hold one day, of which one may have its time with it."""
+    try:
+        return starts_with_day(one) and starts_with_day(other) and day_in_text(one) == day_in_text(other)
+    except Doubt:
+        return False
 
 
 def plain(value: str) -> str:
