@@ -253,6 +253,8 @@ class RowReader:
     def settled(self, row: Transaction, choice: Choice, after: int | None) -> int:
         """What the row moved of all that it may have: what leads from one balance to the next. Raises Doubt."""
         moved, otherwise, doubt, *_ = choice
+        if row.balance in self.conventions.doubtful:
+            raise Doubt(doubt)
         order = self.conventions.order or self.check.order
         before = self.printed.opening if self.before is None and not self.taken else self.before
         neighbour = before if order == OLDEST else after if order == NEWEST else None

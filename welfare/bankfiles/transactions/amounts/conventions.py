@@ -19,10 +19,10 @@ from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.words import fold
 
 from .checks import TwinColumns
+from .doubtful_steps import NEWEST, OLDEST, DoubtfulSteps
 from .words import IN, OUT, looks_paid_out, side_of
 
 MOST_WORDS = 200  # different words of one column; a column with more holds texts
-OLDEST, NEWEST = "oldest first", "newest first"
 LEAST_STEPS = 2  # between balances; one that does not fit may be a misprint
 MOST_KINDS = 6  # that a column without a known header tells apart
 MOST_PAID_OUT = 0.01  # of a list without directions; one donor in a hundred may write as a payment does
@@ -32,7 +32,7 @@ MOST_PAID_OUT = 0.01  # of a list without directions; one donor in a hundred may
 class Conventions:
     """`direction`: the column whose words say it, `sides` what each of its words says. `signed`: whether the amount's own
     sign does. `by_balance`: whether only the balances do. `assumed`: nothing does, all is read as money in, and that is
-    said. `order` of the rows; `fee`: whether fees come on top of the amount ("added") or are part of it ("included"),
+    said. `doubtful`: balances of rows whose direction their neighbours do not tell for certain (doubtful_steps.py). `order` of the rows; `fee`: whether fees come on top of the amount ("added") or are part of it ("included"),
     None where the rows do not agree.
     """
 
@@ -41,6 +41,7 @@ class Conventions:
     signed: bool = False
     by_balance: bool = False
     assumed: bool = False
+    doubtful: frozenset[int] = frozenset()
     order: str | None = None
     fee: str | None = None
 
@@ -73,6 +74,7 @@ class Survey:
         self.twins, self.twins_differ = TwinColumns(columns), False
         self.days: tuple[date, date] | None = None  # of the first row and of the last one
         self.before: tuple[set[tuple[str, int]], int | None, int] = (set(), None, 0)
+        self.steps_in_doubt = DoubtfulSteps()
 
     def candidates(self) -> list[int]:
         """The columns that may say the direction, the likeliest first."""
@@ -87,7 +89,8 @@ class Survey:
         """The cells of a line with a day, in the order of the file."""
         self.rows += 1
         self.twins_differ = self.twins_differ or bool(self.twins.difference(cells))
-        if day := day_of(cells[self.positions["day"]]):
+        day = day_of(cells[self.positions["day"]])
+        if day:
             self.days = (self.days[0] if self.days else day, day)
         for position, words in self.words.items():
             if len(words) <= MOST_WORDS:
@@ -99,7 +102,12 @@ class Survey:
             is_paid_out = isinstance(memo, str) and looks_paid_out(memo)
             self.paid_out += is_paid_out
             self.paid_in += is_paid_out and min(base) < 0 < (self.read(cells, "amount") or 0)
-        self.compare(base, fee, balance)
+        fits = self.compare(base, fee, balance)
+        if self.single and balance is not None:
+            stamp = [
+                str(cells[at]) for name in ("day", "time") if -1 < (at := self.positions.get(name, -1)) < len(cells)
+            ]
+            self.steps_in_doubt.add(balance, day, " ".join(stamp) if ":" in "".join(stamp) else "", fits)
 
     def amount(self, cells: Cells) -> set[int]:
         """What the row may have moved, fees left out."""
@@ -132,8 +140,9 @@ class Survey:
         except Doubt:
             return None
 
-    def compare(self, base: set[int], fee: int, balance: int | None) -> None:
-        """Count whether the balance follows from the one before, in either order, with the fee and without."""
+    def compare(self, base: set[int], fee: int, balance: int | None) -> dict[str, bool]:
+        """Count whether the balance follows from the one before, in either order, with the fee and without; by order, whether it does."""
+        found: dict[str, bool] = {}
         ways = {("included", moved) for moved in base} | {("added", moved - fee) for moved in base}
         before_ways, before, before_fee = self.before
         if balance is not None and before is not None:
@@ -143,26 +152,36 @@ class Survey:
                 (NEWEST, before - balance, before_ways, before_fee),
             ):
                 how = {name for name, moved in steps if moved == step}
+                found[order] = bool(how)
                 self.fits[order] += bool(how)
                 if with_fee and len(how) == 1:
                     self.fees[order, how.pop()] += 1
         self.before = (ways, balance, fee)
+        return found
 
     def conventions(self) -> Conventions:
         """Raises FileRefusedError where a single column of amounts says nowhere which way they went."""
         found = Conventions()
         for position, words in self.words.items():
             self.words[position] = folded(words)
-        if self.fits[OLDEST] != self.fits[NEWEST]:
-            found.order = max((OLDEST, NEWEST), key=self.fits.__getitem__)
-        elif self.days and self.days[0] != self.days[1]:
-            found.order = OLDEST if self.days[0] < self.days[1] else NEWEST
+        found.order = self.order()
         if self.columns.charges:
             counts = {name: self.fees[found.order or "", name] for name in ("added", "included")}
             found.fee = next((name for name, count in counts.items() if count and count == sum(counts.values())), None)
         if self.single:
             self.decide_direction(found)
         return found
+
+    def order(self) -> str | None:
+        """Which end of the file is the newest: by its balances, where these fit one way alone, or more often and its days say nothing else."""
+        by_days = None
+        if self.days and self.days[0] != self.days[1]:
+            by_days = OLDEST if self.days[0] < self.days[1] else NEWEST
+        if self.fits[OLDEST] == self.fits[NEWEST]:
+            return by_days
+        by_balances = max((OLDEST, NEWEST), key=self.fits.__getitem__)
+        is_certain = self.fits[by_balances] == self.steps or not self.single
+        return by_balances if is_certain or by_days is None or not self.fits[by_days] else by_days
 
     def decide_direction(self, found: Conventions) -> None:
         """Raises FileRefusedError where nothing says it; not where two columns differ, which is refused with the row (checks.py)."""
@@ -174,6 +193,8 @@ class Survey:
         is_known = are_signed([*self.columns.headers.values()])
         found.signed = bool(self.minus or self.plus and not only_plus or is_known)
         found.by_balance = not found.signed and sum(self.fits.values()) > 0
+        if found.by_balance:
+            found.doubtful = self.steps_in_doubt.of(found.order or OLDEST)
         if not found.signed and not found.by_balance and self.steps >= LEAST_STEPS:
             raise FileRefusedError(
                 "no_direction",
