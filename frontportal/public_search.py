@@ -26,7 +26,7 @@ from frontportal.places.models import Unit
 from frontportal.record_search.finding import best_entries
 from frontportal.record_search.questions import Question, either, question
 from frontportal.record_search.readings import Alternative, Reading, as_keys_mean, reading, readings, substrings
-from frontportal.record_search.spelling import near_words
+from frontportal.record_search.spelling import is_near, near_words
 
 MOST = 200  # records of one question
 WALKED = 3 * MOST  # what a third of all texts has is found among so many of the newest
@@ -56,7 +56,12 @@ def search_all(words: str, *, kind: str = "", place: str = "", year: int | None 
     known = () if kind or place or year else all_pages()
     pages = found_pages(asked.text, units, known)
     found = records_for(asked, narrowed(asked.tsquery, keys), kind, year)
-    suggestion = ""
+    suggestion, near = "", near_place(tokens(asked.text), units)
+    if near and not found and not pages and (meant := question(str(place_of(near)))):
+        found, suggestion = records_for(meant, narrowed(meant.tsquery, keys), kind, year), str(place_of(near))
+        pages = found_pages(suggestion, units, known)
+    elif near and known:
+        pages = [place_page(near), *pages][:MOST_PAGES]
     if not found and not pages:
         for likely in likely_readings(asked):
             hits = records_for(asked, narrowed(either([each.tsquery for each in likely]), keys), kind, year)
@@ -265,10 +270,29 @@ def place_in(asked: list[str], units: Iterable[dict[str, Any]]) -> tuple[dict[st
     return None, asked
 
 
+def near_place(asked: list[str], units: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
+    """The one commune that is meant by its kind and name with at most one typing error a word: texts that happen to have all
+    these words are not what was asked. None where the name is right, or may be of two."""
+    kind = next((words for each in COMMUNE_KINDS.values() if asked[: len(words := each.split())] == words), None)
+    typed, found = asked[len(kind or ()) :], {}
+    for row in units:
+        name = tokens(row["name"])
+        if not kind or row["kind"] not in COMMUNE_KINDS or len(typed) != len(name):
+            continue
+        if typed == name:
+            return None
+        if all(one == two or is_near(one, two) for one, two in zip(typed, name, strict=True)):
+            found.setdefault(row["code"], row)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def place_of(row: dict[str, Any]) -> Unit:
+    return Unit(name=row["name"], kind=row["kind"])
+
+
 def place_page(row: dict[str, Any]) -> SearchedPage:
-    return SearchedPage(str(Unit(name=row["name"], kind=row["kind"])), reverse("places:unit", args=[row["code"]]))
+    return SearchedPage(str(place_of(row)), reverse("places:unit", args=[row["code"]]))
 
 
 def with_place(page: SearchedPage, row: dict[str, Any]) -> SearchedPage:
-    unit = Unit(name=row["name"], kind=row["kind"])
-    return replace(page, title=f"{page.title}: {unit}", url=f"{page.url}?{page.place_name}={row['code']}")
+    return replace(page, title=f"{page.title}: {place_of(row)}", url=f"{page.url}?{page.place_name}={row['code']}")

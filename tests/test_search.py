@@ -168,6 +168,10 @@ class TestAnswersOnTop:
             ("lịch âm", "/lich/"),
             ("cong van", "/van-ban/"),
             ("bản đồ", "/dia-ban/"),
+            ("thi tran nam bang", "/dia-ban/nam-ban/"),  # articles have all four words
+            ("thị trấn Nam Bam", "/dia-ban/nam-ban/"),
+            ("xã Tân Vam", "/dia-ban/tan-van/"),
+            ("xa nam bang", "/dia-ban/nam-ban/"),
         ],
     )
     def test_what_was_meant_stands_first(self, client, words, first):
