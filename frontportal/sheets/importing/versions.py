@@ -7,6 +7,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 BATCH = 500
+OF_HISTORY = {"history_id", "history_date", "history_change_reason", "history_type", "history_user"}
 
 
 def settle(records: Iterable[Any]) -> None:
@@ -60,8 +61,46 @@ def keep_versions(records: list[Any], *, history: Any, user: Any, is_update: boo
     """A version of each, as django-simple-history keeps when a record is saved by itself; their keys."""
     if history is None or not records:
         return [None] * len(records)
-    versions = history.bulk_history_create(records, batch_size=BATCH, update=is_update, default_user=user)
-    return [version.pk for version in versions]
+    if not is_plain(history.model, records[0]):
+        versions = history.bulk_history_create(records, batch_size=BATCH, update=is_update, default_user=user)
+        return [version.pk for version in versions]
+    kept: list[int | None] = []
+    for start in range(0, len(records), BATCH):
+        kept += copy_rows(records[start : start + BATCH], history, user, sign="~" if is_update else "+")
+    return kept
+
+
+def is_plain(versions: Any, record: models.Model) -> bool:
+    """Whether a version has the columns of its record and the library's own, and no others."""
+    tracked = {field.name for field in versions.tracked_fields}
+    return not record._meta.parents and {field.name for field in versions._meta.concrete_fields} == tracked | OF_HISTORY
+
+
+def copy_rows(records: list[Any], history: Any, user: Any, *, sign: str) -> list[int | None]:
+    """Stored rows copied within the database: to build and send each a second time costs as much as to store the record."""
+    model, quote = history.model, connection.ops.quote_name
+    key = records[0]._meta.pk
+    fields = [(model._meta.get_field(field.name), field) for field in model.tracked_fields]
+    pairs = [(quote(own.column), f"stored.{quote(field.column)}") for own, field in fields if not own.generated]
+    users = [
+        getattr(record, "_history_user", None) or user or history.model.get_default_history_user(record)
+        for record in records
+    ]
+    statement = (
+        f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(name for name, _ in pairs)}, history_date, history_type, history_user_id, "  # noqa: S608 - names of our own columns
+        f"history_change_reason) SELECT {', '.join(value for _, value in pairs)}, %s, %s, given.who, given.why "
+        f"FROM unnest(%s::{key.rel_db_type(connection)}[], %s::bigint[], %s::text[]) WITH ORDINALITY AS given (record, who, why, position) "
+        f"JOIN {quote(records[0]._meta.db_table)} AS stored ON stored.{quote(key.column)} = given.record "
+        f"ORDER BY given.position RETURNING {quote(model._meta.get_field(key.name).column)}, history_id"
+    )
+    values = [
+        timezone.now(), sign, [record.pk for record in records], [getattr(each, "pk", None) for each in users],
+        [getattr(record, "_change_reason", None) or "" for record in records],
+    ]  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        made = dict(cursor.fetchall())
+    return [made[record.pk] for record in records]
 
 
 def keep_last_versions(records: list[Any], *, history: Any, user: Any, reason: str) -> None:
