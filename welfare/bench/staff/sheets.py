@@ -15,6 +15,7 @@ from frontportal.imports.models import SheetImport
 from frontportal.imports.undoing.act import undo
 from frontportal.imports.waiting import files, reading
 from frontportal.imports.waiting.jobs import run_job
+from frontportal.imports.waiting.process import look_for_circles_seldom
 from frontportal.places.models import Unit
 from frontportal.sheets.table_files import xlsx_file
 from frontportal.staff.models import User
@@ -34,6 +35,7 @@ Taken = tuple[float, float]  # seconds by the clock, of processors
 
 def run(rows: int, emit: Callable[[str], None]) -> None:
     """Adding, the same file again, every row changed, undoing: each beside the same measure."""
+    look_for_circles_seldom()  # as the process of an import does; the measure has it, too
     with tempfile.TemporaryDirectory() as folder, override_settings(DATA_DIR=folder), scratch_database():
         make_units()
         user = User.objects.create(username="do-thu", is_superuser=True)
