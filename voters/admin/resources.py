@@ -9,7 +9,9 @@ from frontportal.kit.values.money import dong
 from frontportal.sheets.cells import DayCell
 from frontportal.sheets.links import LinkCell, words_of
 from frontportal.sheets.resources import RecordResource
+from voters.admin.references.sheets import SESSION_NOTE, SessionCell
 from voters.models.agency import Agency
+from voters.models.council import Session
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.step import PetitionStep
@@ -64,7 +66,10 @@ class AskingResource(RecordResource):
 
 class MeetingResource(AskingResource):
     asked = ("state",)
+    # “Kỳ họp” alone is how offices call the kind of a meeting: before or after a session.
+    session = Field(attribute="session", column_name="Gắn với kỳ họp", widget=SessionCell(Session))
     instructions = {
+        "session": SESSION_NOTE,
         "code": "Ví dụ TX-2023-001. Mã đã có thì dòng này sửa hội nghị đó; để trống thì được đánh số mới.",
         "start": "Ngày và giờ, ví dụ 13/06/2023 14:00.",
         "councils": "Cách nhau bằng dấu chấm phẩy, ví dụ HĐND tỉnh; HĐND huyện.",
@@ -76,7 +81,7 @@ class MeetingResource(AskingResource):
         import_id_fields = ("code",)
         fields = (
             "code", "year", "start", "unit", "place", "councils", "kind", "form", "topic", "state", "voters", "deputies",
-            "minutes",
+            "minutes", "session",
         )  # fmt: skip
 
 
@@ -91,12 +96,14 @@ class PetitionResource(RecordResource):
         super().__init__(*args, **kwargs)
         self.untitled: list[int] = []
 
+    session = Field(attribute="session", column_name="Kỳ họp", widget=SessionCell(Session))
     agency = Field(attribute="agency", column_name="Cơ quan có thẩm quyền", widget=AgencyCell(Agency))
     state = Field(attribute="get_state_display", column_name="Trạng thái", readonly=True)
     due_on = Field(attribute="due_on", column_name="Hạn trả lời", readonly=True, widget=DayCell())
     instructions = {
         "code": "Ví dụ KN-2023-001. Mã đã có thì dòng này sửa kiến nghị đó; để trống thì được đánh số mới.",
         "meeting": "Mã hội nghị, ví dụ TX-2023-001; để trống nếu không nêu tại hội nghị.",
+        "session": f"{SESSION_NOTE} Để trống thì theo hội nghị.",
         "title": "Công khai: không ghi tên người kiến nghị.",
         "content": "Công khai: không ghi tên, số điện thoại, địa chỉ nhà.",
     }
@@ -106,7 +113,7 @@ class PetitionResource(RecordResource):
         import_id_fields = ("code",)
         fields = (
             "code", "year", "unit", "channel", "meeting", "received_on", "field", "title", "content", "urgency",
-            "is_complaint", "agency", "state", "due_on",
+            "is_complaint", "agency", "state", "due_on", "session",
         )  # fmt: skip
 
     def check_row(self, row, checks):

@@ -1,7 +1,9 @@
 """Sheets that offices keep of gifts, houses, livelihoods, their funders and households."""
 
 from django.utils import timezone
+from import_export.fields import Field
 
+from frontportal.sheets.cells import DayCell, WholeCell
 from frontportal.sheets.products import OnlyOne, RowShare, RowSum
 from frontportal.sheets.resources import RecordResource
 
@@ -71,10 +73,21 @@ class CoFundingResource(RecordResource):
         fields = ["house", "livelihood", "kind", "fund", "level", "source", "form", "amount", "note"]
 
 
+class BirthYearCell(WholeCell):
+    """A year of birth; of a whole day of birth the year alone is kept."""
+
+    def clean(self, value, row=None, **kwargs):
+        try:
+            return DayCell().clean(value).year
+        except (ValueError, AttributeError):
+            return super().clean(value, row, **kwargs)
+
+
 class HouseholdResource(NumberedResource):
     """Without a code a household is known by its head, the year of birth where it is given, and the place."""
 
     alike = ("head", "birth_year", "unit")
+    birth_year = Field(attribute="birth_year", column_name="Năm sinh chủ hộ", widget=BirthYearCell())
 
     def span_of(self, row):
         """A household that is written down now lives in a unit of today; one with its code may be of any time."""

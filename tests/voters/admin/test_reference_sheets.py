@@ -5,11 +5,15 @@ from datetime import date
 import pytest
 from tablib import Dataset
 
-from tests.voters.makers import make_petition
+from tests.voters.admin.test_resources import MEETING
+from tests.voters.makers import PETITION, make_petition
 from voters.admin.answers.sheets import BoardNoticeResource
 from voters.admin.references.sheets import SessionResource, TermResource
+from voters.admin.resources import MeetingResource, PetitionResource
 from voters.models.board import BoardNotice
 from voters.models.council import Session, Term
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
 
 pytestmark = pytest.mark.django_db
 TERMS = ["Của", "Địa bàn", "Khoá", "Từ ngày", "Đến ngày"]
@@ -90,3 +94,37 @@ def test_a_board_holds_one_answer_once_at_a_time(world):
         True,
     )
     assert "Ngày gỡ không được trước ngày niêm yết." not in [each for _, each in rest]
+
+
+@pytest.mark.parametrize(
+    ("named", "session"),
+    [
+        ("Kỳ họp thứ 5, Quốc hội khoá XV", 5),
+        ("quoc hoi khoa 15, kỳ họp 5", 5),
+        ("Kỳ họp thứ 6", 6),
+        ("", None),
+    ],
+)
+def test_meetings_and_petitions_name_their_session(terms, world, named, session):
+    """Seen in 12/2026: neither sheet had the session, which every list of opinions for an assembly begins with."""
+    load(SessionResource, SESSIONS, *(("Quốc hội khoá XV", f"{n}", f"0{n}/05/2023", "") for n in (5, 6)))
+    load(SessionResource, SESSIONS, ("HĐND xã Bắc Mẫu khoá XII", "5", "07/07/2023", ""))
+    meeting = MEETING | {"Gắn với kỳ họp": named}
+    assert faults(load(MeetingResource, list(meeting), tuple(meeting.values()))) == []
+    petition = PETITION | {"Kỳ họp": named}
+    assert faults(load(PetitionResource, list(petition), tuple(petition.values()))) == []
+    for record in (Meeting.objects.get(), Petition.objects.get()):
+        assert (record.session and record.session.number) == session
+        resource = MeetingResource if isinstance(record, Meeting) else PetitionResource
+        [row] = resource().export(type(record).objects.all()).dict
+        assert row["Gắn với kỳ họp" if isinstance(record, Meeting) else "Kỳ họp"] == str(record.session or "")
+
+
+def test_a_number_that_two_sessions_have_is_asked_about(terms, world):
+    load(SessionResource, SESSIONS, ("Quốc hội khoá XV", "5", "22/05/2023", ""))
+    load(SessionResource, SESSIONS, ("HĐND xã Bắc Mẫu khoá XII", "5", "07/07/2023", ""))
+    petition = PETITION | {"Kỳ họp": "Kỳ họp thứ 5"}
+    [(_, sentence)] = faults(load(PetitionResource, list(petition), tuple(petition.values())))
+    assert sentence == (
+        "Có nhiều kỳ họp “Kỳ họp thứ 5”: Kỳ họp thứ 5, HĐND xã Bắc Mẫu khoá XII; Kỳ họp thứ 5, Quốc hội khoá XV. Hãy ghi cả khoá."
+    )

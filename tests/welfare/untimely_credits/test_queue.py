@@ -57,6 +57,30 @@ class TestGift:
         assert "nằm ngoài thời gian đó" in refused(draft.full_clean)
         assert "nằm ngoài thời gian đó" in refused(ledger.set_appeal, draft, appeal=ended, by=desk.maker)
 
+    @pytest.mark.parametrize(
+        ("day", "channel", "words", "is_taken"),
+        [
+            (date(2023, 5, 3), "transfer", "MUOI23 xin gop", False),
+            (date(2023, 4, 9), "transfer", "gop muoi 23 som", False),
+            (CLOSED, "transfer", "MUOI23 xin gop", True),
+            (date(2023, 5, 3), "transfer", "MUOI234", True),
+            (date(2023, 5, 3), "transfer", "MUOI23 hay MUOI24", True),  # which of them is not certain
+            (date(2023, 5, 3), "cash", "MUOI23", True),
+        ],
+    )
+    def test_bears_no_code_of_an_appeal_outside_of_its_days(self, desk, day, channel, words, is_taken):
+        """Seen in 12/2026: a sheet's row with the code in its words and no appeal beside it became a gift like others."""
+        for code in ("MUOI23", "MUOI24"):
+            make_appeal(desk.books, code, opened_on=OPENED, closed_on=CLOSED)
+        draft = make_contribution(desk.books, desk.world.north, MILLION, by=desk.maker, date=day, channel=channel)
+        draft.memo = words
+        if is_taken:
+            draft.full_clean()
+        else:
+            said = refused(draft.full_clean)
+            assert said.startswith("Nội dung ghi mã MUOI23. ")
+            assert "nằm ngoài thời gian đó" in said
+
     def test_holds_the_days_of_its_appeal(self, desk):
         ended = make_appeal(desk.books, "MUOI23", opened_on=OPENED, closed_on=CLOSED)
         make_contribution(desk.books, desk.world.north, MILLION, by=desk.maker, appeal=ended, date=CLOSED)

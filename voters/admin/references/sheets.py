@@ -5,11 +5,12 @@ from typing import Any
 from import_export.fields import Field
 
 from frontportal.sheets.cells import NumeralCell
-from frontportal.sheets.links import LinkCell, words_of
+from frontportal.sheets.links import MOST_NAMED, LinkCell, words_of
 from frontportal.sheets.resources import RecordResource
 from voters.models.agency import Agency
 from voters.models.council import Session, Term
 
+SESSION_NOTE = "Ví dụ: Kỳ họp thứ 5, Quốc hội khoá XV."
 TERM_NOTE = "Ví dụ: Quốc hội khoá XV, hoặc HĐND xã Đạ Đờn khoá VII."
 
 
@@ -43,6 +44,26 @@ class TermCell(LinkCell):
         numbered = f"{name.rpartition(' ')[0]} {record.number}"
         short = {name, numbered, words_of(f"{record.get_council_display()} khoá {record.number}")}
         return short | {each.replace("hdnd", "hoi dong nhan dan") for each in short}
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
+        return "" if value is None else str(value)
+
+
+class SessionCell(LinkCell):
+    """A session by its number and term, in either order; by the number alone where one session alone has it."""
+
+    def related(self) -> Any:
+        return super().related().select_related("term__unit__parent")
+
+    def names_of(self, record: Any) -> set[str]:
+        numbered = {f"ky hop {record.number}", f"ky hop thu {record.number}"}
+        terms = TermCell(Term).names_of(record.term)
+        return numbered | {name for each in numbered for term in terms for name in (f"{each} {term}", f"{term} {each}")}
+
+    def pick(self, text: str, found: list[Any], row: dict[str, Any]) -> Any:
+        if len(found) > 1:
+            raise ValueError(f"Có nhiều kỳ họp “{text}”: {'; '.join(map(str, found[:MOST_NAMED]))}. Hãy ghi cả khoá.")
+        return super().pick(text, found, row)
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "" if value is None else str(value)

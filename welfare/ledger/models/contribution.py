@@ -10,6 +10,8 @@ from simple_history.models import HistoricalRecords
 from frontportal.consents.models import Consent
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.money import dong
+from welfare.appeals.memo_codes import codes_in
+from welfare.appeals.models import Appeal
 
 from ..querysets import ContributionQuerySet
 from .entry import Entry, list_indexes
@@ -104,6 +106,8 @@ class Contribution(Entry):
         self.clean_name()
         if self.appeal_id and self.date and self.carried_from_id is None and not self.reverses_id:
             self.clean_days()
+        if self.memo and self.date and not self.appeal_id and self.carried_from_id is None and not self.reverses_id:
+            self.clean_memo()
         if self.unit_id and self.unit.kind == "area":
             raise ValidationError(
                 {"unit": "Khoản ủng hộ được ghi cho xã, thị trấn hoặc huyện, không ghi cho khu dân cư."}
@@ -128,6 +132,17 @@ class Contribution(Entry):
         before = Contribution.objects.filter(pk=self.pk).values_list("appeal", "date").first() if self.pk else None
         if before != (self.appeal_id, self.date) and not self.appeal.takes_on(self.date):
             raise ValidationError({"date": self.appeal.why_not_on(self.date)})
+
+    def clean_memo(self):
+        """A transfer that bears an appeal's code outside of its days is no gift like others because no appeal was chosen: two
+        persons decide of it. A gift from before this rule stays, as does one whose words name two appeals."""
+        before = Contribution.objects.filter(pk=self.pk).values_list("memo", "date").first() if self.pk else None
+        if self.channel != self.Channel.TRANSFER or before == (self.memo, self.date):
+            return
+        appeals = {appeal.code: appeal for appeal in Appeal.objects.filter(fund=self.fund_id)}
+        named = codes_in(self.memo, appeals)
+        if len(named) == 1 and not (appeal := appeals[named.pop()]).takes_on(self.date):
+            raise ValidationError({"memo": f"Nội dung ghi mã {appeal.code}. {appeal.why_not_on(self.date)}"})
 
     def get_absolute_url(self) -> str:
         """The year's list for a draft: it has no number and no page; nor have entries of funds beside the main one."""
