@@ -15,7 +15,6 @@ from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
 from campaigns.models.unity_day import UnityDay
 from campaigns.resources import UnityDayResource
-from frontportal.backoffice.reading.tags import says_nothing
 from frontportal.kit.records.fields import WholeFormField
 from frontportal.places.models import Posting
 from tests.makers import make_user
@@ -254,11 +253,3 @@ def test_what_a_form_shows_needs_no_stored_record(rf, model, model_admin):
         show = getattr(model_admin, name, None)
         if callable(show):
             show(record)
-
-
-@pytest.mark.parametrize(
-    ("contents", "is_nothing"), [("", True), ("-", True), ("–", True), ("None", True), ("0", False), ("n", False)]
-)
-def test_what_has_no_content_is_known(contents, is_nothing):
-    """A phone leaves it out of lines that are only read."""
-    assert says_nothing(contents) is is_nothing

@@ -24,6 +24,11 @@ from voters.workflow import ANSWERED, SENT, State
 SECRET = "Nguyễn Thị Kín"
 
 
+MEETING = {
+    "Mã": "TX-2023-001", "Năm báo cáo": "2023", "Bắt đầu lúc": "13/06/2023 14:00", "Xã, thị trấn": "Xã Bắc Mẫu",
+    "Địa điểm": "Hội trường", "Đại biểu": "HĐND tỉnh; HĐND huyện", "Loại hội nghị": "Trước kỳ họp", "Hình thức": "Trực tiếp",
+    "Nội dung": "Trước kỳ họp giữa năm", "Trạng thái": "Đã tổ chức", "Số cử tri dự": "46",
+}  # fmt: skip
 PETITION = {
     "Mã": "KN-2023-001", "Năm báo cáo": "2023", "Địa bàn": "bac-mau-1", "Tiếp nhận qua": "Đơn, thư",
     "Ngày tiếp nhận": "13/06/2023", "Lĩnh vực": "Giao thông", "Tóm tắt": "Sửa đường", "Nội dung": "Đường hỏng",

@@ -64,10 +64,10 @@ def keep_versions(records: list[Any], *, history: Any, user: Any, is_update: boo
     if not is_plain(history.model, records[0]):
         versions = history.bulk_history_create(records, batch_size=BATCH, update=is_update, default_user=user)
         return [version.pk for version in versions]
-    kept: list[int | None] = []
+    copies: list[int | None] = []
     for start in range(0, len(records), BATCH):
-        kept += copy_rows(records[start : start + BATCH], history, user, sign="~" if is_update else "+")
-    return kept
+        copies += copy_rows(records[start : start + BATCH], history, user, sign="~" if is_update else "+")
+    return copies
 
 
 def is_plain(versions: Any, record: models.Model) -> bool:

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 from tablib import Dataset
 
-from tests.voters.admin.test_resources import MEETING
-from tests.voters.makers import PETITION, make_petition
+from tests.voters.makers import MEETING, PETITION, make_petition
 from voters.admin.answers.sheets import BoardNoticeResource
 from voters.admin.references.sheets import SessionResource, TermResource
 from voters.admin.resources import MeetingResource, PetitionResource

@@ -7,7 +7,7 @@ from django.db import IntegrityError
 from tablib import Dataset
 
 from tests.makers import make_user
-from tests.voters.makers import PETITION, SECRET, make_meeting, make_petition, make_petitioner
+from tests.voters.makers import MEETING, PETITION, SECRET, make_meeting, make_petition, make_petitioner
 from voters.admin.resources import MeetingResource, PetitionResource
 from voters.admin.supervision.sheets import SupervisionResource
 from voters.models.meeting import Meeting
@@ -15,11 +15,6 @@ from voters.models.petition import Petition
 from voters.models.supervision import Supervision
 
 pytestmark = pytest.mark.django_db
-MEETING = {
-    "Mã": "TX-2023-001", "Năm báo cáo": "2023", "Bắt đầu lúc": "13/06/2023 14:00", "Xã, thị trấn": "Xã Bắc Mẫu",
-    "Địa điểm": "Hội trường", "Đại biểu": "HĐND tỉnh; HĐND huyện", "Loại hội nghị": "Trước kỳ họp", "Hình thức": "Trực tiếp",
-    "Nội dung": "Trước kỳ họp giữa năm", "Trạng thái": "Đã tổ chức", "Số cử tri dự": "46",
-}  # fmt: skip
 SUPERVISION = {
     "Mã": "GS-2023-001", "Năm báo cáo": "2023", "Nội dung giám sát": "Việc mẫu", "Hình thức": "Tổ chức đoàn giám sát",
     "Đối tượng giám sát": "Cơ quan mẫu", "Địa bàn": "Huyện Suối Mẫu", "Trạng thái": "Đã giám sát", "Từ ngày": "08/05/2023",

@@ -36,7 +36,9 @@ def test_households(world, year):
     assert (moved.totals["update"], Household.objects.get(head="Nguyễn Thử").phone) == (1, "0912345678")
 
 
-@pytest.mark.parametrize("born", ["1960", 1960, "02/09/1960", date(1960, 9, 2), "Ngày 2 tháng 9 năm 1960", "1960-09-02"])
+@pytest.mark.parametrize(
+    "born", ["1960", 1960, "02/09/1960", date(1960, 9, 2), "Ngày 2 tháng 9 năm 1960", "1960-09-02"]
+)
 def test_of_a_day_of_birth_the_year_is_kept(world, born):
     headers = ["Họ tên chủ hộ", "Năm sinh chủ hộ", "Đơn vị", "Diện"]
     assert load(HouseholdResource, headers, ("Nguyễn Thử", born, "hop-mau", "Hộ nghèo")).totals["new"] == 1
