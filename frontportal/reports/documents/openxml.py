@@ -1,8 +1,11 @@
-"""Fragments of WordprocessingML: links, bookmarks, tables. Text is escaped; no style is set that a template's style could set."""
+"""Fragments of WordprocessingML: links, bookmarks, tables; what stays on one page. Text is escaped; no style is set that a template's
+style could set."""
 
 import re
 from collections.abc import Iterable
 from html import escape
+
+from docx.oxml.ns import qn
 
 from .wording import pieces
 
@@ -96,3 +99,33 @@ def cell(words: str, width: int, side: str, bold: bool) -> str:
 def table_note(words: str) -> str:
     """A paragraph of its own, for what stands where a table would."""
     return f'<w:p><w:pPr><w:ind w:firstLine="0"/></w:pPr>{run(words, size=22)}</w:p>'
+
+
+def keep_together(body) -> None:
+    """Where a page may end: of each table with a header the first two rows share a page, and the last two; who signs has a row of it above.
+    Tables of templates that offices brought are held so, too: no sign of Word's says it of rows that a loop makes."""
+    for table in body.iter(qn("w:tbl")):
+        rows = table.findall(qn("w:tr"))
+        headers = [row for row in rows if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None]
+        if not headers:
+            continue
+        bound = {*range(len(headers) + 1), len(rows) - 2} - {len(rows) - 1}
+        if goes_with_next(table.getnext()):
+            bound.add(len(rows) - 1)
+        for paragraph in (each for number in sorted(bound) for each in rows[number].iter(qn("w:p"))):
+            keep_with_next(paragraph)
+
+
+def goes_with_next(paragraph) -> bool:
+    return paragraph is not None and paragraph.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+
+
+def keep_with_next(paragraph) -> None:
+    """Of any parser's elements: those that a template was filled with are not python-docx's."""
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None:
+        properties = paragraph.makeelement(qn("w:pPr"))
+        paragraph.insert(0, properties)
+    if properties.find(qn("w:keepNext")) is None:
+        has_style = properties.find(qn("w:pStyle")) is not None  # the one sign that stands before it
+        properties.insert(int(has_style), properties.makeelement(qn("w:keepNext")))

@@ -15,6 +15,7 @@ from frontportal.workbooks.office_files import InvalidFile, parts_of
 
 from .archive import packed
 from .fields import fields_of
+from .openxml import keep_together
 
 TAG = re.compile(r"{[{%].{0,200}?[}%]}", re.DOTALL)
 TOO_LARGE = 20 * 2**20
@@ -35,6 +36,7 @@ def render(template: bytes, report: dict) -> bytes:
         if strange:
             raise InvalidTemplate(unknown_fields(strange, fields, template))
         document.render(fields, environment)
+        keep_together(document.docx.element.body)
         if unknown:
             raise InvalidTemplate(unknown_fields(unknown, fields, template))
         return saved(document, report)

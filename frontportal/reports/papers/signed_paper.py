@@ -11,7 +11,7 @@ from docx.shared import Mm
 
 from ..documents import standard
 from ..documents.archive import packed
-from ..documents.openxml import NOT_XML
+from ..documents.openxml import NOT_XML, keep_together
 from ..documents.word import parts_of_own
 from .word_tables import listing
 
@@ -34,6 +34,7 @@ def as_word(data: dict[str, Any], *, at: datetime, widths: Sequence[int] = (), i
         listing(document, data["headers"], data["rows"], widths, is_number)
     standard.closing(document, data["closing"])
     signers(document, data["signers"])
+    keep_together(document.element.body)
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = data["title"], *[data["office"]["ten"]] * 2
     properties.created = properties.modified = at.replace(tzinfo=None)

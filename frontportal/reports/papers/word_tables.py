@@ -26,7 +26,5 @@ def listing(
         for position, (cell, words) in enumerate(zip(row.cells, values, strict=True)):
             side = ALIGN.CENTER if not number else ALIGN.RIGHT if is_right(position, words) else ALIGN.LEFT
             written = standard.add_paragraph(cell, words, size=None, bold=not number, first=True, side=side)
-            # The first two rows share a page, and the last two: a row never comes alone.
-            written.paragraph_format.keep_with_next = number in (0, 1, len(rows) - 1) or None
             written.style, cell.width = standard.SMALL, Mm(widths[position])
     standard.mark_header(table.rows[0])

@@ -10,7 +10,7 @@ from frontportal.committee.letterhead import RECEIVERS
 
 from ..documents import standard
 from ..documents.archive import packed
-from ..documents.openxml import NOT_XML
+from ..documents.openxml import NOT_XML, keep_together
 from ..documents.word import parts_of_own
 from ..papers.word_tables import listing
 
@@ -35,6 +35,7 @@ def render(report: dict) -> bytes:
             document.paragraphs[-1].paragraph_format.space_before = Pt(6)
     standard.closing(document, plain(report["closing"]))
     signature(document, report["office"])
+    keep_together(document.element.body)
     file = io.BytesIO()
     document.core_properties.title = plain(report["title"])
     document.core_properties.author = plain(report["office"]["ten"])
