@@ -35,6 +35,7 @@ SEARCHED_BY = {
     "committee:pages": "gioi thieu mat tran co cau to chuc chu tich",
     "event_calendar:today": "lich am duong ngay thang su kien",
     "places:units": "ban do dia ban",
+    "yearly:compare": "so sanh so lieu cac nam cac xa thi tran hai nam bieu do",
     "documents:documents": "cong van nghi quyet quyet dinh ke hoach thong bao tai lieu",
     "help_requests:ask": "xin giup do ho ngheo",
 }

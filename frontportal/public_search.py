@@ -14,25 +14,22 @@ from typing import Any
 
 from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, F, Value
 from django.db.models.functions import Cast, Left, TruncDate
-from django.urls import reverse
-from django.utils import timezone
 
 from frontportal.kit import discovery
 from frontportal.kit.values.text import fold
-from frontportal.kit.web.searching import PublicRecords, SearchedPage, SearchHit, hit_of, score_of, tokens
-from frontportal.menu import entries
+from frontportal.kit.web.searching import PublicRecords, SearchedPage, SearchHit, hit_of, score_of
 from frontportal.page_cache.remembered import remembered
 from frontportal.places.models import Unit
 from frontportal.record_search.finding import best_entries
 from frontportal.record_search.questions import Question, either, question
 from frontportal.record_search.readings import Alternative, Reading, as_keys_mean, reading, readings, substrings
-from frontportal.record_search.spelling import is_near, near_words
+from frontportal.record_search.spelling import near_words
+
+from .searched_pages import MOST_PAGES, all_pages, found_pages, near_place, of_a_page, place_of, place_page
 
 MOST = 200  # records of one question
 WALKED = 3 * MOST  # what a third of all texts has is found among so many of the newest
-MOST_PAGES = 5
 LONGEST_TEXT = 6000  # characters of a text in which an excerpt is looked for
-COMMUNE_KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ def search_all(words: str, *, kind: str = "", place: str = "", year: int | None 
     elif near and known:
         pages = [place_page(near), *pages][:MOST_PAGES]
     if not found and not pages:
-        for likely in likely_readings(asked):
+        for likely in likely_readings(asked, known):
             hits = records_for(asked, narrowed(either([each.tsquery for each in likely]), keys), kind, year)
             found, suggestion = as_meant(likely, hits)
             pages = found_pages(suggestion or likely[0].text, units, known)
@@ -74,8 +71,11 @@ def search_all(words: str, *, kind: str = "", place: str = "", year: int | None 
     return SearchResults(pages, sorted(found, key=lambda hit: hit.order), suggestion, len(found) >= MOST, units)
 
 
-def likely_readings(asked: Question) -> Iterator[list[Reading]]:
-    """What may have been meant, the likeliest first: keys of Telex or VNI, then one typing error a word and words run together."""
+def likely_readings(asked: Question, known: Iterable[SearchedPage]) -> Iterator[list[Reading]]:
+    """What may have been meant, the likeliest first: words of a page that it has side by side, keys of Telex or VNI, then one typing error
+    a word and words run together."""
+    if as_pages_say := of_a_page(asked.misspelt, known):
+        yield [reading(asked, as_pages_say)]
     meant = question(as_keys_mean(asked.text))
     further = {part for word in asked.misspelt for part in substrings(word)} | set(meant.misspelt if meant else ())
     near = near_words(asked.misspelt, further)
@@ -207,92 +207,3 @@ def keys_of(code: str, units: Iterable[dict[str, Any]]) -> list[int]:
 def narrowed(tsquery: str, keys: list[int]) -> str:
     """The question narrowed to units, which are words of the index; as it is without any."""
     return f"({tsquery})&{either([f'_u{key}' for key in keys])}" if tsquery and keys else tsquery
-
-
-# --- Pages -------------------------------------------------------------------------------------------
-
-
-@remembered()
-def all_pages() -> tuple[SearchedPage, ...]:
-    """Those that rooms tell, and what else stands in the menu."""
-    rooms = [room for room in discovery.modules("search") if hasattr(room, "pages")]
-    from_rooms = [page for room in rooms for page in room.pages()]
-    known = {page.url for page in from_rooms}
-    return (
-        *from_rooms,
-        *(SearchedPage(each.label, each.url, each.words) for each in entries() if each.url not in known),
-    )
-
-
-def found_pages(text: str, units: Iterable[dict[str, Any]], known: Iterable[SearchedPage]) -> list[SearchedPage]:
-    """Answers of rooms, places by name, then pages whose words hold all that was asked, newest year first; nothing where
-    no pages are `known`, which is so where the search is narrowed."""
-    folded, asked = fold(text), tokens(text)
-    if not known or not asked:
-        return []
-    rooms = [room for room in discovery.modules("search") if hasattr(room, "answers")]
-    found = [page for room in rooms for page in room.answers(folded)]
-    place, rest = place_in(asked, units)
-    if place and not rest:
-        found.append(place_page(place))
-    matching = [
-        with_place(page, place) if place else page
-        for page in known
-        if (rest if place else asked) and (not place or page.place_name) and has_all(page, rest if place else asked)
-    ]
-    this_year = timezone.localdate().year
-    matching.sort(key=lambda page: (fold(page.title) != folded, page.is_data, -(page.year or this_year + 1), page.rank))
-    newest: dict[str, SearchedPage] = {}
-    for page in matching:  # of pages alike the newest year's
-        newest.setdefault(re.sub(r"\d{4}", "", page.url) if not re.search(r"\b20\d\d\b", folded) else page.url, page)
-    return [*found, *newest.values()][:MOST_PAGES]
-
-
-def has_all(page: SearchedPage, asked: list[str]) -> bool:
-    words, (*whole, last) = page.all_words, asked
-    return words.issuperset(whole) and (
-        last in words or (len(last) > 3 and any(word.startswith(last) for word in words))
-    )
-
-
-def place_in(asked: list[str], units: Iterable[dict[str, Any]]) -> tuple[dict[str, Any] | None, list[str]]:
-    """The commune whose name stands among the words, and the words beside it; (None, all) for none."""
-    for row in units:
-        name = tokens(row["name"])
-        if row["kind"] not in COMMUNE_KINDS or not name:
-            continue
-        for start in range(len(asked) - len(name) + 1):
-            if asked[start : start + len(name)] == name:
-                before = asked[:start]
-                for kind in (COMMUNE_KINDS[row["kind"]].split(), ["o"]):
-                    before = before[: -len(kind)] if before[-len(kind) :] == kind else before
-                return row, before + asked[start + len(name) :]
-    return None, asked
-
-
-def near_place(asked: list[str], units: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
-    """The one commune that is meant by its kind and name with at most one typing error a word: texts that happen to have all
-    these words are not what was asked. None where the name is right, or may be of two."""
-    kind = next((words for each in COMMUNE_KINDS.values() if asked[: len(words := each.split())] == words), None)
-    typed, found = asked[len(kind or ()) :], {}
-    for row in units:
-        name = tokens(row["name"])
-        if not kind or row["kind"] not in COMMUNE_KINDS or len(typed) != len(name):
-            continue
-        if typed == name:
-            return None
-        if all(one == two or is_near(one, two) for one, two in zip(typed, name, strict=True)):
-            found.setdefault(row["code"], row)
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def place_of(row: dict[str, Any]) -> Unit:
-    return Unit(name=row["name"], kind=row["kind"])
-
-
-def place_page(row: dict[str, Any]) -> SearchedPage:
-    return SearchedPage(str(place_of(row)), reverse("places:unit", args=[row["code"]]))
-
-
-def with_place(page: SearchedPage, row: dict[str, Any]) -> SearchedPage:
-    return replace(page, title=f"{page.title}: {place_of(row)}", url=f"{page.url}?{page.place_name}={row['code']}")

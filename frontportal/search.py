@@ -7,7 +7,8 @@ from frontportal.kit.web.paging import numbered_page
 from frontportal.kit.web.searching import SearchHit, normalise_query
 from frontportal.places.models import Unit
 
-from .public_search import COMMUNE_KINDS, SearchResults, search_all
+from .public_search import SearchResults, search_all
+from .searched_pages import COMMUNE_KINDS
 
 
 class Search(TemplateView):

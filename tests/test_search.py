@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from frontportal.kit.web.searching import SearchHit
 from frontportal.menu import entries
-from frontportal.public_search import COMMUNE_KINDS, keys_of, search_all
+from frontportal.public_search import keys_of, search_all
 from frontportal.search import places_of
+from frontportal.searched_pages import COMMUNE_KINDS
 from tests.news.makers import make_article, make_document
 
 
@@ -172,6 +173,14 @@ class TestAnswersOnTop:
             ("thị trấn Nam Bam", "/dia-ban/nam-ban/"),
             ("xã Tân Vam", "/dia-ban/tan-van/"),
             ("xa nam bang", "/dia-ban/nam-ban/"),
+            ("ủng hộ ở đâu", "/quy-vi-nguoi-ngheo/ung-ho/"),
+            ("huong dan ung ho bang ma QR", "/quy-vi-nguoi-ngheo/ung-ho/"),
+            ("stk quy", "/quy-vi-nguoi-ngheo/ung-ho/"),
+            ("so tai khaon", "/quy-vi-nguoi-ngheo/ung-ho/"),
+            ("so sanh nam 2022 2023", "/nam/so-sanh/"),
+            ("tong thu quy 2023", "/quy-vi-nguoi-ngheo/2023/"),
+            ("gưi y kien", "/gop-y/"),
+            ("dia chi co quan", "/gioi-thieu/lien-he/"),
         ],
     )
     def test_what_was_meant_stands_first(self, client, words, first):

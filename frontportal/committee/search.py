@@ -17,5 +17,5 @@ PUBLIC = (PublicRecords("Giới thiệu", lambda: Page.objects.published(), ("co
 
 def pages() -> list[SearchedPage]:
     """Where the office is found, by what people call that."""
-    words = "so dien thoai dia chi thu dien tu email gio lam viec tru so o dau"
+    words = "so dien thoai dia chi co quan hop thu dien tu email gio lam viec tru so o dau"
     return [SearchedPage("Liên hệ", reverse("committee:page", args=["lien-he"]), words)]

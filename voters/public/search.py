@@ -41,6 +41,6 @@ def pages() -> list[SearchedPage]:
             "Tiếp xúc cử tri: lịch và biên bản", reverse("voters:meetings"), "lich hop hoi nghi hdnd dai bieu"
         ),
         SearchedPage("Giám sát và phản biện", reverse("voters:supervisions"), "giam sat phan bien kien nghi sau"),
-        SearchedPage("Gửi góp ý", reverse("voters:feedback"), "gop y gui phan anh"),
+        SearchedPage("Gửi góp ý", reverse("voters:feedback"), "gop y gui y kien phan anh"),
         SearchedPage("Theo dõi góp ý đã gửi", reverse("voters:follow"), "ma theo doi gop y"),
     ]

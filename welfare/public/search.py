@@ -26,7 +26,7 @@ PUBLIC = (
 )
 # Page of a year → its title, further words, and whether it shows one commune.
 OF_A_YEAR = {
-    "fund-year": ("Quỹ “Vì người nghèo”", "quy thu chi so du cong khai", False),
+    "fund-year": ("Quỹ “Vì người nghèo”", "quy tong thu tong chi thu chi so du cong khai tong so tien", False),
     "contributions": ("Đóng góp Quỹ “Vì người nghèo”", "ung ho danh sach hao tam khoan", True),
     "disbursements": ("Chi hỗ trợ của Quỹ", "quy khoan chi vi nguoi ngheo", True),
     "houses": ("Nhà Đại đoàn kết, nhà tình nghĩa", "nha o lam nha", True),
@@ -46,11 +46,13 @@ def pages() -> list[SearchedPage]:
         SearchedPage(
             "Ủng hộ Quỹ “Vì người nghèo”",
             reverse("welfare:giving-home"),
-            "so tai khoan chuyen khoan chuyen tien ngan hang ma qr vietqr",
+            "so tai khoan quy stk chuyen khoan chuyen tien ngan hang ma qr vietqr dong gop",
             rank=0,
         ),
         SearchedPage(
-            "Tìm khoản của tôi trong sao kê", reverse("welfare:own-gift"), "ung ho minh ngan hang chuyen tien"
+            "Tìm khoản của tôi trong sao kê",
+            reverse("welfare:own-gift"),
+            "ung ho minh ngan hang chuyen tien tra cuu bien lai phieu thu",
         ),
         SearchedPage("Áp phích ủng hộ có mã QR", reverse("welfare:giving-home-poster"), "in ma qr vietqr"),
     ]

@@ -55,7 +55,12 @@ class SearchedPage:
     @cached_property
     def all_words(self) -> frozenset[str]:
         """Folded, its title's among them."""
-        return frozenset((*tokens(self.title), *self.words.split()))
+        return frozenset(self.said)
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The same in their order."""
+        return (*tokens(self.title), *self.words.split())
 
 
 @dataclass(frozen=True)
