@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,12 +24,14 @@ LOOKED_AT = 1000  # rows by which a column's width is found
 
 def csv_file(headers: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
     """One table in UTF-8 with the mark by which Excel knows it; days as 15/03/2024, None as an empty cell."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
+    file = io.BytesIO()
+    text = io.TextIOWrapper(file, "utf-8", newline="", write_through=True)  # a StringIO takes four bytes a letter
+    text.write("\ufeff")
+    writer = csv.writer(text)
     writer.writerow(headers)
     for row in rows:
         writer.writerow([harmless(as_text(value)) for value in row])
-    return ("\ufeff" + file.getvalue()).encode()
+    return file.getvalue()
 
 
 def xlsx_file(
@@ -90,9 +92,36 @@ def fitting_widths(table: list[list[Any]]) -> list[float]:
 
 def json_file(content: dict[str, Any]) -> bytes:
     """Readable JSON, Vietnamese kept as letters; days as 2024-03-15, anything else unknown as its text."""
-    file = io.StringIO()  # `dumps` holds millions of pieces at once
-    json.dump(content, file, ensure_ascii=False, indent=1, default=iso)
-    return file.getvalue().encode()
+    file = io.BytesIO()  # `dumps` holds millions of pieces at once
+    text = io.TextIOWrapper(file, "utf-8", write_through=True)
+    json.dump(content, text, ensure_ascii=False, indent=1, default=iso)
+    return file.getvalue()
+
+
+def json_tables(about: Mapping[str, Any], tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[Any]]]]) -> bytes:
+    """What `json_file` makes of `about` and of each table's (keys, rows) as a list of objects, without an object a row."""
+    file = io.BytesIO()
+    line = "{\n "
+    for key, value in about.items():
+        file.write(f"{line}{ENCODER.encode(key)}: {json_cell(value)}".encode())
+        line = ",\n "
+    for key, (names, rows) in tables.items():
+        file.write(f"{line}{ENCODER.encode(key)}: [".encode())
+        marks = [f"{',' if number else '{'}\n   {ENCODER.encode(name)}: " for number, name in enumerate(names)]
+        comma = ""
+        for row in rows:
+            cells = "".join([f"{mark}{json_cell(value)}" for mark, value in zip(marks, row, strict=True)])
+            file.write(f"{comma}\n  {cells}\n  }}".encode())
+            comma = ","
+        file.write(b"\n ]" if comma else b"]")
+        line = ",\n "
+    file.write(b"\n}")
+    return file.getvalue()
+
+
+def json_cell(value: Any) -> str:
+    """Text, number, day or nothing."""
+    return "null" if value is None else ENCODER.encode(value)
 
 
 def as_text(value: Any) -> Any:
@@ -105,3 +134,6 @@ def iso(value: Any) -> str:
     """A day or moment as ISO text; other values as they are."""
     value = local_day(value)
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, default=iso)

@@ -40,12 +40,12 @@ def test_every_figure_is_defined_in_vietnamese(visit):
 def test_very_many_communes_fill_the_sheet_but_not_the_paper():
     report = make_report(make_figure(value=501, by_commune=MANY, above_communes=1))
     document = Document(io.BytesIO(word.render(standard_template(), report)))
-    assert "Còn 100 đơn vị, xem trong tệp Excel." in [paragraph.text for paragraph in document.paragraphs]
+    assert "Còn 300 đơn vị, xem trong tệp Excel." in [paragraph.text for paragraph in document.paragraphs]
     [printed] = pdf.paper_of(report)["matrix"]
     assert (len(printed["rows"]), printed["rows"][-1][1], printed["note"]) == (
-        402,
+        202,
         "501",
-        "Còn 100 đơn vị, xem trong tệp Excel.",
+        "Còn 300 đơn vị, xem trong tệp Excel.",
     )
     sheet = openpyxl.load_workbook(io.BytesIO(excel.render(report)), data_only=True)["Nhà"]
     assert {commune["name"] for commune in MANY} <= {row[0].value for row in sheet.iter_rows()}

@@ -5,8 +5,9 @@ import json
 from datetime import UTC, date, datetime
 
 import openpyxl
+import pytest
 
-from frontportal.sheets.table_files import csv_file, json_file, xlsx_file
+from frontportal.sheets.table_files import csv_file, json_file, json_tables, xlsx_file
 
 HEADERS = ["Tên", "Ngày", "Đồng"]
 LATE = datetime(2024, 3, 14, 20, 30, tzinfo=UTC)  # the 15th in Vietnam
@@ -67,3 +68,9 @@ def test_json():
         {"Tên": "=1+1", "Ngày": "2023-11-18", "Đồng": 2_400_000_000},
         {"Tên": "Đạ Đờn", "Ngày": "2024-03-15", "Đồng": None},
     ]
+
+
+@pytest.mark.parametrize("rows", [ROWS, ROWS[:1], []])
+def test_tables_written_row_by_row_are_the_same_json(rows):
+    about, objects = {"nam": 2023, "ma_bam": "ab"}, [dict(zip(HEADERS, row, strict=True)) for row in rows]
+    assert json_tables(about, {"a": (HEADERS, rows), "b": (HEADERS, [])}) == json_file(about | {"a": objects, "b": []})

@@ -11,7 +11,7 @@ from . import openxml
 from .parts import Part, told_parts, words_of
 from .wording import plain
 
-MOST_UNITS = 400  # rows of one table in Word and PDF; the sheet has them all
+MOST_UNITS = 200  # rows of one table in Word and PDF, more than any province has communes; the sheet has them all
 PAGE_WIDTH = 14_200  # of the landscape pages of the appendix, in twentieths of a point
 NAME_WIDTH = 2_600
 MOST_COLUMNS = 7

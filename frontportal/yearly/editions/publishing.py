@@ -1,6 +1,5 @@
 """Publishing a year takes two people: one makes it ready, another lets it out and so freezes it as an edition."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.utils import timezone
 from frontportal.kit.records.db_errors import check_deferred, translate_db_errors
 from frontportal.kit.records.publishing import publish
 
-from ..models.edition import Edition, canonical, digest
+from ..models.edition import Edition, canonical, canonical_pieces, digest, digest_of
 from ..models.preparation import Preparation
 from ..models.summary import YearSummary
 from ..record_values import record_values
@@ -22,6 +21,7 @@ from .content import content_of, disagreements
 from .files import manifest_of, store, unwritable, whole_files, words_of
 
 OWN = "Số liệu năm này do chính bạn trình, nên cần người khác công bố."
+PASSING = {"edition", "letterhead", "addresses"}  # what the day of publishing brings
 TOLD_BY_CHANGES = {"format", "year", "figures"}
 MOVED = "Số liệu hoặc lời văn của năm đã khác lúc {person} trình. Hãy trình lại."
 
@@ -108,12 +108,13 @@ def about(year: int, prepared: Preparation, before: Edition | None, by: Any, at:
 def stored(content: dict, prepared: Preparation, before: Edition | None, *, by: Any, at: datetime) -> Edition:
     """The edition with its files; `content` is whole."""
     text = canonical(content)
-    files = whole_files(content, digest(text))
-    manifest = canonical(manifest_of(content, digest(text), files, before))
+    sha256 = digest(text)
+    files = whole_files(content, sha256)
+    manifest = canonical(manifest_of(content, sha256, files, before))
     edition = Edition.objects.create(
         year=content["year"], number=content["edition"]["number"], published_at=at, published_by=by, publisher=name_of(by),
         prepared_by=prepared.prepared_by, is_self_approved=prepared.prepared_by_id == by.pk, reason=prepared.reason,
-        content=text, sha256=digest(text), manifest=manifest, manifest_sha256=digest(manifest),
+        content=text, sha256=sha256, manifest=manifest, manifest_sha256=digest(manifest),
     )  # fmt: skip
     store(edition, files)
     prepared.edition = edition
@@ -140,19 +141,19 @@ def frozen(year: int, *, site: str = "") -> dict:
 
 
 def prepared_digest(content: dict) -> str:
-    """The hash of what both persons look at: figures and words, without what the day of publishing brings."""
-    return digest(canonical(lasting(content)))
+    """The hash of what both persons look at: figures and words."""
+    return digest_of(canonical_pieces(lasting(content)))
 
 
 def lasting(content: dict) -> dict:
-    passing = {"edition", "letterhead", "addresses"}
-    return {key: value for key, value in json.loads(canonical(content)).items() if key not in passing}
+    return {key: value for key, value in content.items() if key not in PASSING}
 
 
 def must_differ(summary: YearSummary, before: Edition, content: dict) -> None:
     """Figures, or the words of the report where the edition before has any."""
     old, new = lasting(before.data), lasting(content)
-    same = not changes(before.data, content) and all(old[key] == new.get(key) for key in old.keys() - TOLD_BY_CHANGES)
+    words = old.keys() - TOLD_BY_CHANGES
+    same = not changes(old, new) and all(canonical(old[key]) == canonical(new.get(key)) for key in words)
     if same and summary.state == YearSummary.State.PUBLISHED:
         raise ValidationError(f"Số liệu không khác ấn bản {before.number}, không cần công bố lại.")
 

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -13,14 +15,35 @@ from frontportal.kit.records.querysets import RecordQuerySet
 from .values import year_field
 
 
-def canonical(content: dict) -> str:
+def canonical(content: Any) -> str:
     """One text for one content: sorted keys, no blanks, Vietnamese letters as they are."""
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def canonical_pieces(content: dict) -> Iterator[str]:
+    """What `canonical` says, piece by piece: the whole of ten thousand communes is large."""
+    for key in sorted(content):
+        value = content[key]
+        yield f"{',' if key != min(content) else '{'}{canonical(key)}:"
+        if isinstance(value, list) and value:
+            for position, each in enumerate(value):
+                yield f"{',' if position else '['}{canonical(each)}"
+            yield "]"
+        else:
+            yield canonical(value)
+    yield "}" if content else "{}"
+
+
 def digest(text: str) -> str:
     """SHA-256 of the text in UTF-8, 64 hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest_of([text])
+
+
+def digest_of(pieces: Iterable[str]) -> str:
+    found = hashlib.sha256()
+    for piece in pieces:
+        found.update(piece.encode())
+    return found.hexdigest()
 
 
 class EditionQuerySet(RecordQuerySet):

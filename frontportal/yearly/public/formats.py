@@ -1,6 +1,6 @@
 """Tables of a year as files: a workbook with a sheet each, CSV of the first, JSON of all."""
 
-from frontportal.sheets.table_files import CSV, JSON, XLSX, csv_file, json_file, xlsx_file
+from frontportal.sheets.table_files import CSV, JSON, XLSX, csv_file, json_tables, xlsx_file
 
 from .tables import Table
 
@@ -20,7 +20,8 @@ def as_csv(tables: list[Table], about: dict) -> tuple[str, bytes]:
 
 def as_json(tables: list[Table], about: dict) -> tuple[str, bytes]:
     """`about` first, then each table by its key as a list of objects."""
-    return JSON, json_file(about | {table.key: table.dicts() for table in tables})
+    parts = {table.key: ([header.key for header in table.headers], table.rows) for table in tables}
+    return JSON, json_tables(about, parts)
 
 
 FORMATS = {"xlsx": as_xlsx, "csv": as_csv, "json": as_json}

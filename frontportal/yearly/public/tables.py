@@ -1,6 +1,6 @@
 """Tables of open data: what a year or a figure gives away, each column with its key and its meaning."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.contrib import admin
@@ -38,10 +38,17 @@ class Table:
     key: str
     title: str
     headers: list[Header]
-    rows: list[list] = field(default_factory=list)
+    rows: Iterable[list] = field(default_factory=list)
 
-    def dicts(self) -> list[dict]:
-        return [dict(zip([header.key for header in self.headers], row, strict=True)) for row in self.rows]
+
+@dataclass(frozen=True)
+class RowsOfFigures:
+    """A year's rows, made anew each time they are read: of ten thousand communes they are millions of cells."""
+
+    figures: list[dict]
+
+    def __iter__(self) -> Iterator[list]:
+        return (row for figure in self.figures for row in year_rows(figure))
 
 
 FACTS = [Header("muc", "Mục", "Điều được nêu"), Header("gia_tri", "Giá trị", "Giá trị của mục")]
@@ -189,7 +196,7 @@ def year_table(content: dict) -> Table:
         Header("nam_truoc", "Năm trước", "Giá trị của năm liền trước; chỉ ở dòng toàn địa bàn"),
         Header("so_ho_so", "Số hồ sơ", "Số hồ sơ tạo nên giá trị; chỉ ở dòng toàn địa bàn"),
     ]
-    return Table("nam", "Số liệu năm", headers, [row for figure in content["figures"] for row in year_rows(figure)])
+    return Table("nam", "Số liệu năm", headers, RowsOfFigures(content["figures"]))
 
 
 def year_rows(figure: dict) -> Iterable[list]:
