@@ -137,7 +137,7 @@ def of_a_page(words: list[str], known: Iterable[SearchedPage]) -> dict[str, list
     if len(words) < LEAST_WORDS:
         return {}
     for page in known:
-        has = page.said
+        has = page.words_in_order
         for start in range(len(has) - len(words) + 1):
             pairs = list(zip(words, has[start : start + len(words)], strict=True))
             is_said = any(typed == meant for typed, meant in pairs)

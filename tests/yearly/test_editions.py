@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from frontportal.staff.models import User
 from frontportal.yearly.editions.publishing import prepare_year, publish_year
 from frontportal.yearly.figures import registry
-from frontportal.yearly.models.edition import Edition, canonical, canonical_pieces
+from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
 from tests.yearly.makers import publish_again
 from welfare.audit.published import findings
@@ -53,11 +53,6 @@ def test_a_correction_is_told_and_old_editions_stay_readable(client, approver):
     assert "Khác với ấn bản trước đó" in newer and "7 cuộc → 6 cuộc" in newer
     assert "06 cuộc" in newer and "Bớt một cuộc ghi nhầm." in newer
     assert client.get("/nam/2023/an-ban/3/").status_code == 404
-
-
-@pytest.mark.parametrize("more", [{}, {"a": [], "b": {}, "c": None}, {"figures": [{"z": 1, "a": "ấ"}, [2]], "zz": "x"}])
-def test_the_canonical_text_may_be_made_piece_by_piece(more):
-    assert "".join(canonical_pieces(more)) == canonical(more)
 
 
 def test_anybody_can_hash_the_content(client):

@@ -50,9 +50,7 @@ def pages() -> list[SearchedPage]:
             rank=0,
         ),
         SearchedPage(
-            "Tìm khoản của tôi trong sao kê",
-            reverse("welfare:own-gift"),
-            "ung ho minh ngan hang chuyen tien tra cuu bien lai phieu thu",
+            "Tìm khoản của tôi trong sao kê", reverse("welfare:own-gift"), "ung ho ngan hang chuyen tien bien lai"
         ),
         SearchedPage("Áp phích ủng hộ có mã QR", reverse("welfare:giving-home-poster"), "in ma qr vietqr"),
     ]

@@ -55,10 +55,10 @@ class SearchedPage:
     @cached_property
     def all_words(self) -> frozenset[str]:
         """Folded, its title's among them."""
-        return frozenset(self.said)
+        return frozenset(self.words_in_order)
 
     @cached_property
-    def said(self) -> tuple[str, ...]:
+    def words_in_order(self) -> tuple[str, ...]:
         """The same in their order."""
         return (*tokens(self.title), *self.words.split())
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from frontportal.kit.records.db_errors import check_deferred, translate_db_errors
 from frontportal.kit.records.publishing import publish
 
-from ..models.edition import Edition, canonical, canonical_pieces, digest, digest_of
+from ..models.edition import Edition, canonical, digest
 from ..models.preparation import Preparation
 from ..models.summary import YearSummary
 from ..record_values import record_values
@@ -142,7 +142,7 @@ def frozen(year: int, *, site: str = "") -> dict:
 
 def prepared_digest(content: dict) -> str:
     """The hash of what both persons look at: figures and words."""
-    return digest_of(canonical_pieces(lasting(content)))
+    return digest(canonical(lasting(content)))
 
 
 def lasting(content: dict) -> dict:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -20,30 +19,9 @@ def canonical(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def canonical_pieces(content: dict) -> Iterator[str]:
-    """What `canonical` says, piece by piece: the whole of ten thousand communes is large."""
-    for key in sorted(content):
-        value = content[key]
-        yield f"{',' if key != min(content) else '{'}{canonical(key)}:"
-        if isinstance(value, list) and value:
-            for position, each in enumerate(value):
-                yield f"{',' if position else '['}{canonical(each)}"
-            yield "]"
-        else:
-            yield canonical(value)
-    yield "}" if content else "{}"
-
-
 def digest(text: str) -> str:
     """SHA-256 of the text in UTF-8, 64 hexadecimal digits."""
-    return digest_of([text])
-
-
-def digest_of(pieces: Iterable[str]) -> str:
-    found = hashlib.sha256()
-    for piece in pieces:
-        found.update(piece.encode())
-    return found.hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class EditionQuerySet(RecordQuerySet):

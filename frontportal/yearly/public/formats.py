@@ -20,8 +20,7 @@ def as_csv(tables: list[Table], about: dict) -> tuple[str, bytes]:
 
 def as_json(tables: list[Table], about: dict) -> tuple[str, bytes]:
     """`about` first, then each table by its key as a list of objects."""
-    parts = {table.key: ([header.key for header in table.headers], table.rows) for table in tables}
-    return JSON, json_tables(about, parts)
+    return JSON, json_tables(about, {each.key: ([column.key for column in each.headers], each.rows) for each in tables})
 
 
 FORMATS = {"xlsx": as_xlsx, "csv": as_csv, "json": as_json}

@@ -8,8 +8,7 @@ from frontportal.yearly.models.summary import YearSummary
 
 
 def pages() -> list[SearchedPage]:
-    """One query."""
-    found = []
+    found = []  # one query
     for year in YearSummary.objects.published().order_by("-year").values_list("year", flat=True):
         found.append(
             SearchedPage(
