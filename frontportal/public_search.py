@@ -53,7 +53,7 @@ def search_all(words: str, *, kind: str = "", place: str = "", year: int | None 
     known = () if kind or place or year else all_pages()
     pages = found_pages(asked.text, units, known)
     found = records_for(asked, narrowed(asked.tsquery, keys), kind, year)
-    suggestion, near = "", near_place(tokens(asked.text), units)
+    suggestion, near = "", near_place(asked.text, units)
     if near and not found and not pages and (meant := question(str(place_of(near)))):
         found, suggestion = records_for(meant, narrowed(meant.tsquery, keys), kind, year), str(place_of(near))
         pages = found_pages(suggestion, units, known)

@@ -168,9 +168,10 @@ def place_in(asked: list[str], units: Iterable[dict[str, Any]]) -> tuple[dict[st
     return None, asked
 
 
-def near_place(asked: list[str], units: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
+def near_place(text: str, units: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
     """The one commune that is meant by its kind and name with at most one typing error a word: texts that happen to have all
     these words are not what was asked. None where the name is right, or may be of two."""
+    asked = tokens(text)
     kind = next((words for each in COMMUNE_KINDS.values() if asked[: len(words := each.split())] == words), None)
     typed, found = asked[len(kind or ()) :], {}
     for row in units:

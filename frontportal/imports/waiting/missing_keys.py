@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from frontportal.sheets.new_keys import is_required, is_shared, needed_columns, optional_codes
+from frontportal.sheets.cells import ChoiceCell
+from frontportal.sheets.links import UnitCell
+from frontportal.sheets.new_keys import optional_codes
 from frontportal.workbooks.reading.result import SheetReading
 
 # "Lâm Hà, ngày 5 tháng 12 năm 2023" is when the list was signed, not what it is about.
@@ -68,3 +70,24 @@ def suggestion(reading: SheetReading, name: str) -> str:
     """What the title says of a missing year, where it names a single one; "" else."""
     years = set(YEAR.findall(" ".join(reading.title.split()))) if name == "year" else set[str]()
     return years.pop() if len(years) == 1 else ""
+
+
+def needed_columns(resource: Any) -> list[str]:
+    """The parts of a resource's key that say which record a row is, and that none goes without."""
+    columns = [name for name in resource.get_import_id_fields() if name in resource.fields]
+    return [name for name in columns if not resource._meta.model._meta.get_field(name).blank]
+
+
+def is_shared(resource: Any, name: str) -> bool:
+    """Whether all records of a list may say the same there: their year, their place, one of a few choices.
+
+    What tells records apart, as a name, a text or a day, is not asked for all of them at once.
+    """
+    field = resource.fields[name]
+    return not field.readonly and (name == "year" or isinstance(field.widget, ChoiceCell | UnitCell))
+
+
+def is_required(resource: Any, name: str) -> bool:
+    """Whether no new record goes without it, and nothing is written where a row leaves it out."""
+    field = resource._meta.model._meta.get_field(name)
+    return not (field.blank or field.null or field.has_default())
