@@ -162,13 +162,23 @@ class TestCasso:
             f"Apikey {TOKEN}",
         )  # fmt: skip
 
-    def test_another_provider_s_line_is_the_same(self, db, provider):
+    @pytest.mark.parametrize(
+        ("told", "balance", "lines"),
+        [
+            ({"reference": "FT24275000001"}, 1_500_000, 1),
+            ({"reference": "55", "transactionDateTime": "2024-10-01 08:01:02"}, 1_500_000, 1),  # a number of its own
+            ({"reference": "55", "transactionDateTime": "2024-10-01 08:01:03"}, 1_500_000, 2),
+            ({"reference": "55", "transactionDateTime": "2024-10-01 08:01:02"}, 2_000_000, 2),
+            ({"reference": "FT24275000001"}, 2_000_000, 2),
+        ],
+    )
+    def test_another_provider_s_line_is_the_same(self, told, balance, lines, db, provider):
         post(make_feed(), sepay(1, 500_000, 1_500_000, "mot"))
         feed = make_feed(provider="casso", auth="token")
-        other = casso(55, 500_000, 1_500_000, "MOT ; sepay viet khac")
-        other["data"]["reference"] = "FT24275000001"
+        other = casso(55, 500_000, balance, "MOT ; sepay viet khac")
+        other["data"] |= told
         assert post(feed, other, headers={"secure-token": feed.secret}).status_code == 200
-        assert ProvisionalLine.objects.count() == 1
+        assert ProvisionalLine.objects.count() == lines
 
 
 class TestRefusals:

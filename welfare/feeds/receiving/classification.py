@@ -82,7 +82,7 @@ def differs(line: Notification, before, source: str) -> bool:
 def not_reported_before(feed: Feed, lines: list[Notification], source: str) -> list[Notification]:
     """Without those that another road has brought already: the webhook before the API, another provider before this one.
 
-    Keys differ there, so a line is known again by its money, day and document number, or by second and memo.
+    Keys differ there, so a line is known again by its money, day and document number, by second and balance, or by second and memo.
     """
     if not lines:
         return []
@@ -101,8 +101,14 @@ def not_reported_before(feed: Feed, lines: list[Notification], source: str) -> l
 def is_same(line: Notification, other: ProvisionalLine) -> bool:
     if any(getattr(line, name) != getattr(other, name) for name in SAME_TRANSACTION):
         return False
-    if None not in (line.balance, other.balance) and line.balance != other.balance:
-        return False
+    is_same_moment = line.time is not None and line.time == other.time
+    if None not in (line.balance, other.balance):
+        # In one second no two of one sum leave the same balance, whatever number each provider gives the transaction.
+        return line.balance == other.balance and (is_same_moment or is_same_number(line, other))
     if line.reference and other.reference:
-        return line.reference == other.reference
-    return line.time is not None and line.time == other.time and fold(line.memo) == fold(other.memo)
+        return is_same_number(line, other)
+    return is_same_moment and fold(line.memo) == fold(other.memo)
+
+
+def is_same_number(line: Notification, other: ProvisionalLine) -> bool:
+    return bool(line.reference) and line.reference == other.reference
