@@ -5,6 +5,7 @@ from typing import Any
 from frontportal.kit.values.money import dong
 
 from ..models import SheetImport
+from ..waiting.report import MOST_NAMED
 
 
 def preview_of(sheet_import: SheetImport) -> dict[str, Any]:
@@ -36,22 +37,28 @@ COUNTS = (("new", "Thêm mới"), ("update", "Cập nhật"), ("skip", "Không �
 
 
 def faults_table(faults: list[list[Any]]) -> dict[str, Any]:
-    """Line, column, value and sentence of each fault, for `parts/_table.html`."""
-    columns: list[dict[str, Any]] = [
-        {"label": "Dòng", "numeric": True},
-        {"label": "Cột"},
-        {"label": "Giá trị"},
-        {"label": "Vì sao"},
-    ]
-    labels = [column["label"] for column in columns]
+    """Lines, column, value and sentence, for `parts/_table.html`: what is wrong in the same way in many lines is said once."""
+    labels = ["Dòng", "Cột", "Giá trị", "Vì sao"]
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for line, *what in faults:
+        alike.setdefault(tuple(what), []).append(line)
     rows = [
-        [
-            {"text": text, "label": label}
-            for text, label in zip((dong(line), column, value, sentence), labels, strict=True)
-        ]
-        for line, column, value, sentence in faults
+        [{"text": text, "label": label} for text, label in zip((lines_in_words(lines), *what), labels, strict=True)]
+        for what, lines in alike.items()
     ]
-    return {"columns": columns, "rows": rows}
+    return {"columns": [{"label": label} for label in labels], "rows": rows}
+
+
+def lines_in_words(lines: list[int]) -> str:
+    """`[2, 3, 4, 9]` → "2–4, 9"; of many pieces the first ones and how many lines there are."""
+    runs: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    words = [dong(first) if first == last else f"{dong(first)}–{dong(last)}" for first, last in runs[:MOST_NAMED]]
+    return ", ".join(words) + (f" … ({dong(len(set(lines)))} dòng)" if len(runs) > MOST_NAMED else "")
 
 
 def rows_table(report: dict[str, Any]) -> dict[str, Any]:
