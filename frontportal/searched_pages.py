@@ -120,18 +120,19 @@ def place_in(asked: list[str], units: Iterable[dict[str, Any]]) -> tuple[dict[st
 
 
 def near_place(text: str, units: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
-    """The one commune that is meant by its kind and name with at most one typing error a word: texts that happen to have all
-    these words are not what was asked. None where the name is right, or may be of two."""
+    """The one commune that is meant by its name with a typing error: texts that happen to have all these words are not what was
+    asked. After its kind ("xã …") each word may have one, else one word of several. None where the name is right, or may be of two."""
     asked = tokens(text)
-    kind = next((words for each in COMMUNE_KINDS.values() if asked[: len(words := each.split())] == words), None)
-    typed, found = asked[len(kind or ()) :], {}
+    kind = next((words for each in COMMUNE_KINDS.values() if asked[: len(words := each.split())] == words), [])
+    typed, found = asked[len(kind) :], {}
     for row in units:
         name = tokens(row["name"])
-        if not kind or row["kind"] not in COMMUNE_KINDS or len(typed) != len(name):
+        if row["kind"] not in COMMUNE_KINDS or len(typed) != len(name):
             continue
         if typed == name:
             return None
-        if all(one == two or is_near(one, two) for one, two in zip(typed, name, strict=True)):
+        wrong = [(one, two) for one, two in zip(typed, name, strict=True) if one != two]
+        if (kind or len(wrong) == 1 < len(typed)) and all(is_near(*pair) for pair in wrong):
             found.setdefault(row["code"], row)
     return next(iter(found.values())) if len(found) == 1 else None
 
