@@ -44,7 +44,7 @@ def test_collected_sheet_is_one_small_file(tmp_path):
     assert {"@layer tokens {", "@layer parts {", "@layer print {"} <= set(text.splitlines())
     fonts = re.findall(r'url\("\.\./([^"]+)"\)', text)
     assert fonts and all((tmp_path / font).is_file() for font in fonts)
-    assert Path(f"{sheet}.br").stat().st_size < 12_800  # 12.5 KiB
+    assert Path(f"{sheet}.br").stat().st_size < 13_056  # 12.75 KiB: of 150 that the first page may load
     # Only hashed names are kept on a server: a script must ask for those it imports by theirs.
     imported = [
         name for script in scripts.values() for name in re.findall(r"""(?:from |import\()["']\./(.+?)["']""", script)
