@@ -1,11 +1,16 @@
 """Stores belong to units; all else is reached through them."""
 
+from django.db.models import Exists, OuterRef, Q
+
 from frontportal.kit.records.querysets import RecordQuerySet
 from frontportal.places.querysets import PlacedMixin, PlacedQuerySet
 
 
 class StoreQuerySet(PlacedQuerySet):
-    pass
+    def for_new_minutes(self):
+        """Those in use, and closed ones where goods are left: these must still find their way out."""
+        left = self.model._meta.get_field("stocks").related_model.objects.there().filter(store=OuterRef("pk"))
+        return self.filter(Q(is_open=True) | Exists(left))
 
 
 class StockQuerySet(PlacedMixin, RecordQuerySet):

@@ -128,6 +128,9 @@ def test_what_the_server_refuses_stays_until_it_is_saved(staff):
         page.wait_for_function("document.querySelector('meta[name=unsaved]')?.dataset.isAnswer === 'yes'")
         assert (len(kept(page)), page.get_by_role("button", name="Khôi phục").count()) == (1, 0)
         page = open_again(page, ADD)
+        assert (
+            "chưa biết máy chủ đã lưu chưa" not in page.locator(".unsaved-offer").inner_text()
+        )  # it is known: refused
         page.get_by_role("button", name="Khôi phục").click()
         assert page.input_value("[name=title]") == "Chưa có chuyên mục"
 

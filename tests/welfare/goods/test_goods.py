@@ -102,6 +102,34 @@ class TestBalance:
                 GoodsVoucher.objects.filter(pk=late.pk).update(**moved)
 
 
+class TestClosedStore:
+    """Seen in 12/2026: the district's store was closed with 60 blankets in it, and no minutes could hand them over."""
+
+    @pytest.fixture
+    def closed(self, store, rice) -> Store:
+        put(make_voucher(store, "01/BBTN"), rice, "60")
+        Store.objects.update(is_open=False)
+        store.refresh_from_db()
+        return store
+
+    def test_hands_over_what_is_left_and_takes_nothing_in(self, closed, rice):
+        put(make_voucher(closed, "01/BBBG", "out"), rice, "60")
+        assert there() == 0
+        with pytest.raises(ValidationError) as caught:
+            make_voucher(closed, "02/BBTN")
+        assert caught.value.message_dict == {
+            "store": ["Kho này không còn dùng: chỉ bàn giao hàng còn lại, không nhận thêm hàng."]
+        }
+
+    def test_is_offered_while_goods_are_left(self, closed, rice, world):
+        empty = make_store(world.north, code="kho-trong", is_open=False)
+        used = make_store(world.north, code="kho-dung")
+        assert set(Store.objects.for_new_minutes()) == {closed, used}
+        assert empty not in Store.objects.for_new_minutes()
+        put(make_voucher(closed, "01/BBBG", "out"), rice, "60")
+        assert set(Store.objects.for_new_minutes()) == {used}
+
+
 @pytest.fixture
 def committed(django_db_setup, django_db_blocker):
     """Rows that other connections see. Cleaned up by hand: a flush would take the rules that migrations wrote along."""

@@ -43,10 +43,10 @@ class GoodsVoucherAdmin(RecordAdmin):
     ]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        """A new voucher is of a store that is in use."""
+        """A new voucher is of a store that is in use, or of one where goods are left."""
         form = super().get_form(request, obj, change=change, **kwargs)
         if obj is None and "store" in form.base_fields:
-            form.base_fields["store"].queryset = form.base_fields["store"].queryset.filter(is_open=True)
+            form.base_fields["store"].queryset = form.base_fields["store"].queryset.for_new_minutes()
         return form
 
     def get_readonly_fields(self, request, obj=None):

@@ -85,7 +85,7 @@ export class KeptForm {
     if (!sent) return;
     this.id = sent.id;
     this.opened = sent.opened;
-    this.look({ sent: false });
+    put({ ...sent, sent: false }); // the answer says that it is not saved: nobody need look whether it is
   }
 
   offerWaiting() {
