@@ -106,6 +106,12 @@ class UntimelyCredit(DecidedByTwo, Stamped):
         if self.choice != self.Choice.RETURN and not self.unit_id:
             raise ValidationError({"unit": "Hãy chọn đơn vị được ghi nhận khoản này."})
 
+    def possible_appeals(self):
+        """Those that may take this money (see `clean_next_appeal`), with the one that stands here already."""
+        could = Q(fund=self.appeal.fund_id) & (Q(closed_on=None) | Q(closed_on__gte=self.line.day))
+        others = Appeal.objects.published().filter(could).exclude(pk=self.appeal_id)
+        return Appeal.objects.filter(Q(pk__in=others) | Q(pk=self.next_appeal_id))
+
     def clean_next_appeal(self):
         """Another announced appeal of the same fund that has not ended before the money came."""
         other = self.next_appeal

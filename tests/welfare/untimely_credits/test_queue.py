@@ -188,6 +188,11 @@ def test_the_desk_proposes_and_the_second_person_confirms(late):
         client.force_login(user)
         return client
 
+    later = make_published(late)
+    make_appeal(late.books, "NHAP23", opened_on=date(2023, 6, 1), state="draft")
+    make_appeal(late.books, "CU2023", opened_on=date(2023, 1, 1), closed_on=date(2023, 2, 1), title="Đợt cũ")
+    offered = opened(accountant).get(page).context["adminform"].form.fields["next_appeal"].queryset
+    assert set(offered) == {later}  # seen in 12/2026: all eight stood there, seven were refused
     opened(accountant).post(page, given)
     credit.refresh_from_db()
     assert (credit.choice, credit.proposed_by) == ("return", accountant)

@@ -69,6 +69,13 @@ class UntimelyCreditAdmin(RecordAdmin):
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and (obj is None or obj.confirmed_at is None)
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """No appeal is offered that would be refused."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if obj is not None and "next_appeal" in form.base_fields:
+            form.base_fields["next_appeal"].queryset = obj.possible_appeals()
+        return form
+
     @admin.display(description="ngày", ordering="line__day")
     def day(self, credit) -> str:
         return day(credit.line.day)
