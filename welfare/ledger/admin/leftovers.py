@@ -35,6 +35,8 @@ class LeftoverAdmin(SecondPersonAdmin, ReadableMoney, RecordAdmin):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "appeal" and "/add/" in request.path:
             kwargs["queryset"] = with_undecided_leftover(Appeal.objects.visible_to(request.user))
+        if db_field.name == "next_appeal":  # what is distributed already would be refused
+            kwargs["queryset"] = Appeal.objects.filter(distributed_on=None)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
