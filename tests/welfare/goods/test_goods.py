@@ -121,6 +121,13 @@ class TestClosedStore:
             "store": ["Kho này không còn dùng: chỉ bàn giao hàng còn lại, không nhận thêm hàng."]
         }
 
+    def test_minutes_begun_as_a_handover_become_no_receipt(self, closed):
+        begun = make_voucher(closed, "01/BBBG", "out")
+        begun.direction, begun.unit = "in", None
+        with pytest.raises(ValidationError) as caught:
+            begun.full_clean()
+        assert list(caught.value.message_dict) == ["store"]
+
     def test_is_offered_while_goods_are_left(self, closed, rice, world):
         empty = make_store(world.north, code="kho-trong", is_open=False)
         used = make_store(world.north, code="kho-dung")

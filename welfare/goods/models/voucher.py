@@ -94,7 +94,8 @@ class GoodsVoucher(InUnitOnDay, Stamped):
         if self.year is None and self.date:
             self.year = self.date.year
         super().clean()
-        if self.store_id and self.pk is None and not self.store.is_open and self.is_receipt:
+        is_begun = self.pk is not None and self.lines.exists()  # then neither direction nor store changes any more
+        if self.store_id and not is_begun and not self.store.is_open and self.is_receipt:
             raise ValidationError({"store": "Kho này không còn dùng: chỉ bàn giao hàng còn lại, không nhận thêm hàng."})
         if self.appeal_id and self.date and self.is_receipt and not self.appeal.takes_on(self.date):
             sentence = (
