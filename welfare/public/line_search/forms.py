@@ -14,7 +14,9 @@ from welfare.statements.line_search.engine import MOST_WORDS, LineQuery, words_o
 from welfare.statements.line_search.index_words import LONGEST, tokens
 
 MOST_DAYS = 31  # of a period in which somebody's own gift is looked for
-MONTH = re.compile(r"(?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?P<first>\d{4})-(?P<second>\d{1,2})")
+# Folded, without blanks beside letters and signs. A whole day tells its month, too: as the bank's message has it.
+DAY_BEFORE = r"(?:ngay)?(?:0?[1-9]|[12]\d|3[01])(?:[/.-]|thang)|thang|t|"
+MONTH = re.compile(rf"(?:{DAY_BEFORE})(\d{{1,2}})(?:[/.-]|nam)(\d{{4}})|(\d{{4}})[/.-](\d{{1,2}})(?:[/.-]\d{{1,2}})?")
 TOO_OPEN = (
     "Để không ai dò được người khác có ủng hộ hay không, khi tìm theo tên người hoặc mã giao dịch, "
     "hãy ghi thêm đúng số tiền và ngày hoặc tháng chuyển (nhiều nhất 31 ngày)."
@@ -22,13 +24,13 @@ TOO_OPEN = (
 
 
 class MonthField(forms.CharField):
-    """`10/2024` or `2024-10` as the first day of the month."""
+    """`10/2024`, `tháng 10 năm 2024`, `2024-10` or a day of the month as its first day."""
 
     def clean(self, value) -> date | None:
         value = super().clean(value)
         if not value:
             return None
-        found = MONTH.fullmatch(value)
+        found = MONTH.fullmatch(re.sub(r"(?<!\d) | (?!\d)", "", fold(value)))
         numbers = found and [int(part) for part in found.groups() if part]
         year, month = sorted(numbers, reverse=True) if numbers else (0, 0)
         if not 1900 <= year <= 2100 or not 1 <= month <= 12:
@@ -47,7 +49,7 @@ class LineForm(forms.Form):
     )
     sotien = MoneyFormField(label="Đúng số tiền", min_value=1, required=False)
     tusotien = MoneyFormField(label="Từ số tiền", min_value=1, required=False)
-    thang = MonthField(label="Tháng", max_length=7, required=False)
+    thang = MonthField(label="Tháng", max_length=30, required=False)
     tungay = forms.DateField(label="Từ ngày", required=False)
     denngay = forms.DateField(label="Đến ngày", required=False)
 

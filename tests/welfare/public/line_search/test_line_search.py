@@ -1,6 +1,7 @@
 """The public's search page: what may be asked, what is shown, and the sentences for what is wrong."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -100,6 +101,29 @@ class TestAsking:
     def test_amounts_and_days_without_words(self):
         assert [row[1] for row in rows("?tusotien=1+triệu")] == ["+2.000.000"]
         assert [row[1] for row in rows("?thang=11/2023")] == ["−300.000", "+2.000.000"]
+
+    @pytest.mark.parametrize(
+        "month",
+        [
+            "11/2023",
+            "2023-11",
+            "11 / 2023",
+            "tháng 11/2023",
+            "Tháng 11 năm 2023",
+            "T11/2023",
+            "23/11/2023",
+            "2023-11-23",
+        ]
+        + ["ngày 23 tháng 11 năm 2023", "23.11.2023", "2023/11"],
+    )
+    def test_a_month_is_read_as_people_write_it(self, month):
+        assert rows("?" + urlencode({"thang": month})) == rows("?thang=11/2023")
+
+    @pytest.mark.parametrize(
+        "month", ["11/23", "tháng 11", "2023", "11/2023 12/2023", "111/2023", "1 1/2023", "23/11/2023/1"]
+    )
+    def test_what_may_be_another_month_is_refused(self, month):
+        assert errors("?" + urlencode({"thang": month})) == ["Hãy ghi tháng như 10/2024."]
 
     @pytest.mark.parametrize(
         ("asked", "sentence"),
