@@ -25,7 +25,16 @@ from frontportal.record_search.questions import Question, either, question
 from frontportal.record_search.readings import Alternative, Reading, as_keys_mean, reading, readings, substrings
 from frontportal.record_search.spelling import near_words
 
-from .searched_pages import MOST_PAGES, all_pages, found_pages, near_place, of_a_page, place_of, place_page
+from .searched_pages import (
+    MOST_PAGES,
+    all_pages,
+    found_pages,
+    near_place,
+    of_a_page,
+    place_of,
+    place_page,
+    year_without,
+)
 
 MOST = 200  # records of one question
 WALKED = 3 * MOST  # what a third of all texts has is found among so many of the newest
@@ -40,6 +49,7 @@ class SearchResults:
     hits: list[SearchHit] = field(default_factory=list)
     suggestion: str = ""
     is_cut: bool = False
+    year_without: tuple[int, list[int]] | None = None  # the asked year that has no page, and the years that have one
     units: tuple[dict[str, Any], ...] = ()  # that the committee serves, for filters
 
 
@@ -68,7 +78,9 @@ def search_all(words: str, *, kind: str = "", place: str = "", year: int | None 
                 break
         if pages and not suggestion:
             suggestion = likely[0].text
-    return SearchResults(pages, sorted(found, key=lambda hit: hit.order), suggestion, len(found) >= MOST, units)
+    missing = year_without(suggestion or asked.text, pages, known)
+    hits = sorted(found, key=lambda hit: hit.order)
+    return SearchResults(pages, hits, suggestion, len(found) >= MOST, missing, units)
 
 
 def likely_readings(asked: Question, known: Iterable[SearchedPage]) -> Iterator[list[Reading]]:

@@ -63,6 +63,23 @@ def found_pages(text: str, units: Iterable[dict[str, Any]], known: Iterable[Sear
     return [*found, *newest.values()][:MOST_PAGES]
 
 
+def year_without(
+    text: str, pages: Iterable[SearchedPage], known: Iterable[SearchedPage]
+) -> tuple[int, list[int]] | None:
+    """The year that was asked for, and those that the pages found have instead; None where its page is found, or none of any year.
+    Who asked for nothing but a year is told of every year."""
+    folded = with_years(fold(text))
+    named = re.search(r"\b20\d\d\b", folded)
+    of_years = [page for page in pages if page.year]
+    if not named or (not of_years and without_asking(tokens(folded))):
+        return None
+    kinds = {re.sub(r"\d{4}", "", page.url) for page in of_years[:1]}
+    years = sorted(
+        {page.year for page in known if page.year and (not kinds or re.sub(r"\d{4}", "", page.url) in kinds)}
+    )
+    return None if int(named[0]) in {*years, *(page.year for page in of_years)} else (int(named[0]), years)
+
+
 def with_years(folded: str) -> str:
     """ "quy nam ngoai" → "quy nam 2025"."""
     year = timezone.localdate().year

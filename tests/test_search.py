@@ -194,6 +194,17 @@ class TestAnswersOnTop:
         assert client.get(first).status_code == 200
         assert len([each for each in queries if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]) <= 10
 
+    @pytest.mark.parametrize("words", ["so lieu 2019", "quỹ 2019", "nam 2019", "quà năm 2019"])
+    def test_a_year_without_pages_is_said(self, client, words):
+        said = BeautifulSoup(client.get("/tim-kiem/", {"q": words}).content, "lxml").select_one(".search-meant")
+        assert said.text == "Cổng chưa có số liệu năm 2019; có số liệu các năm: 2022, 2023, 2024, 2025, 2026."
+
+    @pytest.mark.parametrize(
+        "words", ["so lieu 2023", "quy nam 2022", "so sanh nam 2022 2023", "khu dan cu", "da don 2019"]
+    )
+    def test_a_year_that_has_pages_or_was_not_asked_for_is_not(self, client, words):
+        assert "Cổng chưa có số liệu" not in client.get("/tim-kiem/", {"q": words}).content.decode()
+
     def test_every_entry_of_the_menu_is_found_by_its_words(self):
         found = {entry.url: [page.url for page in search_all(entry.label).pages] for entry in entries()}
         latest = {"/nam/", "/quy-vi-nguoi-ngheo/"}  # each leads to a year's page, which is found instead
