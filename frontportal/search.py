@@ -4,7 +4,7 @@ from django.views.generic import TemplateView
 
 from frontportal.kit.values.text import typed_number
 from frontportal.kit.web.paging import numbered_page
-from frontportal.kit.web.searching import SearchHit, normalise_query
+from frontportal.kit.web.searching import SearchHit, is_cut, normalise_query
 from frontportal.places.models import Unit
 
 from .public_search import SearchResults, search_all
@@ -27,6 +27,7 @@ class Search(TemplateView):
         return super().get_context_data(
             **context,
             search_query=words,
+            is_query_cut=is_cut(asked.get("q")),
             trail=[{"label": "Tìm kiếm"}],
             found=found,
             answers=[] if kind else found.pages,

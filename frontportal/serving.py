@@ -19,6 +19,7 @@ preload_app = True
 worker_class = "frontportal.serving_worker.Worker"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_connections = 1000  # of one process
+limit_request_line = 8190  # a long question to the search, each accented letter in six to nine signs
 keepalive = 5  # seconds in which the next request's first line and headers must have come
 timeout = 60
 graceful_timeout = 120  # for what was being sent or computed when a worker or a whole release is to go

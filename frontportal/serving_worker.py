@@ -13,6 +13,7 @@ from tempfile import SpooledTemporaryFile
 from gevent import Timeout, socket
 from gevent.lock import BoundedSemaphore
 from gevent.threadpool import ThreadPool
+from gunicorn.http.errors import LimitRequestLine
 from gunicorn.workers.base_async import AsyncWorker
 from gunicorn.workers.ggevent import GeventWorker
 
@@ -54,6 +55,18 @@ class Worker(GeventWorker):
             super().handle_request(listener_name, req, sock, addr)
         except TimeoutError as error:
             raise StopIteration from error  # gunicorn's word for: close the connection
+
+    def handle_error(self, req, client, addr, exc) -> None:
+        """An address that is too long reaches no page and is told in words; gunicorn's are English."""
+        if not isinstance(exc, LimitRequestLine):
+            super().handle_error(req, client, addr, exc)
+            return
+        head = []
+        body = refuse(lambda status, headers: head.extend([status, *map(": ".join, headers)]), "414 URI Too Long")
+        with contextlib.suppress(OSError):
+            client.sendall(
+                "\r\n".join(["HTTP/1.1 " + head[0], *head[1:], "Connection: close", "", ""]).encode() + body[0]
+            )
 
 
 class WholeRequests:
@@ -186,6 +199,7 @@ def refuse(start_response: Callable, status: str) -> list[bytes]:
     """An answer without the portal."""
     sentences = {
         "413": "Gửi lên quá nhiều một lần nên chưa nhận được, chưa có gì được lưu. Hãy bấm nút “Quay lại” của trình duyệt, bớt tệp hoặc chữ rồi gửi lại.",
+        "414": "Địa chỉ hoặc câu cần tìm dài quá nên chưa đọc được. Hãy bấm nút “Quay lại” của trình duyệt rồi tìm bằng vài từ.",
         "503": "Cổng đang có nhiều người truy cập. Vui lòng thử lại sau ít phút.",
         "507": "Ổ đĩa của máy chủ đã đầy, chưa nhận được tệp. Vui lòng báo người quản trị máy chủ rồi gửi lại sau.",
     }

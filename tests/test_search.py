@@ -243,6 +243,8 @@ class TestHostileWords:
         response = client.get("/tim-kiem/", {"q": "a b " * 20_000})
         assert response.status_code == 200
         assert len(response.context["search_query"].split()) == 10
+        assert "Câu cần tìm dài quá, nên chỉ tìm theo những từ đầu" in response.content.decode()
+        assert "Câu cần tìm dài quá" not in client.get("/tim-kiem/", {"q": "a b " * 5}).content.decode()
 
     def test_markup_is_shown_as_typed(self, client):
         make_article("Thử <b>script</b>", summary="<script>alert(1)</script>")

@@ -8,6 +8,7 @@ import sys
 import threading
 from contextlib import ExitStack
 from http.client import HTTPConnection
+from urllib.parse import quote_plus
 from wsgiref.util import FileWrapper
 
 import gevent
@@ -91,6 +92,13 @@ def test_a_body_in_chunks_comes_whole(site):
             b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n"
         )
         assert client.recv(100).split()[1] == b"400"
+
+
+@pytest.mark.parametrize(("words", "status"), [(500, 200), (2000, 414)])
+def test_a_search_of_very_many_words_is_answered_in_vietnamese(site, words, status):
+    answered, body = ask(site, path="/tim-kiem/?q=" + quote_plus("nghèo khó " * (words // 2)))
+    assert answered == status
+    assert status == 200 or body.decode().startswith("Địa chỉ hoặc câu cần tìm dài quá nên chưa đọc được.")
 
 
 def test_a_fault_of_the_application_is_a_500_and_the_next_is_answered(site):

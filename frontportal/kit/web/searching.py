@@ -106,6 +106,12 @@ def normalise_query(text: str | None) -> str:
     return " ".join(words) if tokens(" ".join(words)) else ""
 
 
+def is_cut(text: str | None) -> bool:
+    """Whether that leaves out something that was typed."""
+    words = (text or "").split()
+    return len(words) > MOST_WORDS or len(" ".join(words)) > MOST_CHARACTERS
+
+
 def hit_of(*, title: str, text: str, words: str, **given: Any) -> SearchHit:
     """A hit scored by where the words stand together: the whole title, as typed with accents and all, or at least folded."""
     return SearchHit(
