@@ -97,6 +97,28 @@ def test_no_row_of_a_table_stands_on_a_page_alone(tmp_path, down):
     assert "Xã 8" in last
 
 
+@pytest.mark.parametrize("down", range(176, 206, 3))
+def test_no_row_is_torn_by_the_end_of_a_page(tmp_path, down):
+    layout = tmp_path / "table.typ"
+    layout.write_text(TABLE)
+    rows = [[f"Xã {number} " + "ba mươi " * 36 + f"hết {number}", "1", "2"] for number in range(4)]
+    pages = [
+        each.get_textpage().get_text_range()
+        for each in PdfDocument(set_paper(layout, {"title": "a", "text": "Lời.", "down": down, "rows": rows}, at=AT))
+    ]
+    assert len(pages) == 2
+    begun, ended = ([f"{word} {row}" in page for page in pages for row in range(4)] for word in ("Xã", "hết"))
+    assert begun == ended
+
+
+def test_a_row_longer_than_a_page_is_torn_and_loses_nothing(tmp_path):
+    layout = tmp_path / "table.typ"
+    layout.write_text(TABLE)
+    rows = [["lời dài " * 3000 + "hết", "1", "2"]]
+    text = text_of(set_paper(layout, {"title": "a", "text": "Lời.", "down": 0, "rows": rows}, at=AT))
+    assert text.count("dài") == 3000 and "hết" in text
+
+
 def test_every_letter_of_vietnamese_is_there():
     assert {ord(each) for each in LETTERS + LETTERS.upper() + "₫–“”…"} <= known_letters()
     assert {TTFont(path)["name"].getDebugName(1) for path in FONTS.glob("*.ttf")} == {"Liberation Serif"}
