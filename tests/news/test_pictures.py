@@ -154,6 +154,15 @@ class TestRefusing:
         monkeypatch.setattr(decoding, "MOST_BYTES", 100)
         assert "15 MB" in self.refused(picture_file())
 
+    def test_what_is_too_heavy_is_not_looked_into_by_forms(self, monkeypatch):
+        """A JPEG without an end is looked through byte by byte: one of 300 MB held a thread for minutes."""
+        monkeypatch.setattr(decoding, "MOST_BYTES", 100)
+        monkeypatch.setattr(Image, "open", lambda *args, **options: pytest.fail("looked into"))
+        file = SimpleUploadedFile("anh.jpg", b"\xff\xd8\xff\xe0" + bytes(200), "image/jpeg")
+        with pytest.raises(ValidationError) as refused:
+            Picture._meta.get_field("image").formfield().clean(file)
+        assert refused.value.messages == ["Ảnh nặng 0 MB. Hãy dùng ảnh không quá 15 MB."]
+
     def test_a_picture_without_words(self):
         with pytest.raises(ValidationError) as error:
             Picture(image=picture_file(), alt="").clean_fields()

@@ -11,7 +11,7 @@ from django.db import models
 from PIL import Image
 
 from frontportal.picture_files.copies import WIDTHS, narrower
-from frontportal.picture_files.decoding import WIDEST, learn_heic, opened, why_unreadable
+from frontportal.picture_files.decoding import WIDEST, learn_heic, opened, refuse_heavy, why_unreadable
 from frontportal.picture_files.encoding import as_webp, shrunk
 
 from ..values.text import slug
@@ -38,6 +38,8 @@ class UploadedPicture(forms.ImageField):
 
     def to_python(self, data: Any) -> Any:
         learn_heic()
+        if data:
+            refuse_heavy(data)
         try:
             return super().to_python(data)
         except ValidationError as error:
