@@ -248,6 +248,20 @@ class TestLists:
         make_petition(world.north, state="classified", year=2022)
         make_petition(world.north, state="received")
         with django_assert_num_queries(1):
-            (block,) = unit_sections.sections(world.north)
+            *_, block = unit_sections.sections(world.north)
         rows = [(year, meetings, asked.text, answered) for year, meetings, asked, answered in block.rows]
         assert rows == [("2023", 1, "1", 1), ("2022", 0, "1", 0)]
+
+    def test_unit_tells_its_next_meetings_first(self, world, client, django_assert_num_queries):
+        today = timezone.localdate()
+        for days in (9, 3, 5, 7):
+            make_meeting(world.merged, day=today + timedelta(days=days), held=False)
+        make_meeting(world.province, day=today + timedelta(days=1), held=False)
+        make_meeting(world.merged, day=today - timedelta(days=1), held=False)
+        with django_assert_num_queries(1):
+            coming, _ = unit_sections.sections(world.merged)
+        days = [f"{today + timedelta(days=number):%d/%m/%Y} 08:00" for number in (3, 5, 7)]
+        assert [row[1] for row in coming.rows] == days
+        page = BeautifulSoup(client.get(f"/dia-ban/{world.merged.code}/").content, "lxml")
+        first = page.select_one(".halves table")
+        assert [link["href"] for link in first.select("tbody a")] == [row[0].url for row in coming.rows]
